@@ -1,0 +1,128 @@
+"""The case: what was asked, answered, pasted and seen. Immutable; verdicts, findings and fixes are computed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.origin import OPAQUE
+from cors_tui.standards.request import Body, CredentialsMode, Initiator, Mode, Page, RedirectMode, Request
+from cors_tui.standards.response import Answer
+from cors_tui.standards.url import parse_url
+from cors_tui.standards.verdict import Exchange
+
+AS_ASKED = "as-asked"
+"""The experiment that is the person's own request, as a browser sends it."""
+
+ACTUAL_ANYWAY = "actual-anyway"
+"""The safe request itself, sent although its preflight failed: what comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What the page calls, as the person wrote it; texts may be faulty (`cors_tui.inputs.faults` says how).
+
+    `origin` is the page's origin as typed ("" while unknown, "null" for a file or a sandboxed page).
+    """
+
+    url: str = ""
+    origin: str = ""
+    method: str = "GET"
+    headers: HeaderList = field(default_factory=HeaderList)
+    body: str | None = None
+    credentials: CredentialsMode = CredentialsMode.SAME_ORIGIN
+    mode: Mode = Mode.CORS
+    redirect: RedirectMode = RedirectMode.FOLLOW
+    initiator: Initiator = Initiator.FETCH
+
+    def request(self) -> Request:
+        """The call as the standard's request. An origin that is not one counts as opaque."""
+        page_url = parse_url(self.origin)
+        page = Page(page_url.origin if page_url else OPAQUE, page_url)
+        return Request(
+            page=page,
+            url=parse_url(self.url),
+            url_text=self.url,
+            method=self.method,
+            headers=self.headers,
+            body=None if self.body is None else Body(self.body),
+            credentials_mode=self.credentials,
+            mode=self.mode,
+            redirect_mode=self.redirect,
+            initiator=self.initiator,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How the target is reached, with curl's meanings of the options.
+
+    `connect_to` holds ``HOST1:PORT1:HOST2:PORT2`` (or ``HOST:PORT`` for everything), `resolve` ``HOST:PORT:ADDRESS``,
+    `proxy` a URL, "" for the system's own. `max_time` is the total deadline of one exchange in seconds.
+    `dressed_as` is the browser whose headers a probe wears; `user_agent` overrides its User-Agent when not "".
+    """
+
+    connect_to: tuple[str, ...] = ()
+    resolve: tuple[str, ...] = ()
+    proxy: str = ""
+    insecure: bool = False
+    cacert: str = ""
+    max_time: float = 10.0
+    dressed_as: str = "chromium"
+    user_agent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one experiment saw: its exchanges in the order they were sent. `at` is seconds since the epoch."""
+
+    experiment: str
+    exchanges: tuple[Exchange, ...]
+    at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One problem a person has. Every change makes a new case, so that going back loses nothing.
+
+    `answers` maps a question's name to the answer chosen there; `seen` maps an experiment's name to its latest
+    sighting; `consents` holds what the person said yes to ("send" for an unsafe request). `page_text` is pasted text.
+    """
+
+    call: Call = field(default_factory=Call)
+    connection: Connection = field(default_factory=Connection)
+    answers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    pasted: tuple[str, ...] = ()
+    seen: Mapping[str, Sighting] = field(default_factory=lambda: MappingProxyType({}))
+    consents: frozenset[str] = frozenset()
+    before: Mapping[str, Sighting] = field(default_factory=lambda: MappingProxyType({}))
+
+    def with_call(self, call: Call) -> Case:
+        """The case asking something else: what was seen belongs to the old call and goes."""
+        if call == self.call:
+            return self
+        return replace(self, call=call, seen=MappingProxyType({}), before=MappingProxyType({}), consents=frozenset())
+
+    def with_answer(self, question: str, answer: str) -> Case:
+        return replace(self, answers=MappingProxyType({**self.answers, question: answer}))
+
+    def with_sighting(self, sighting: Sighting) -> Case:
+        return replace(self, seen=MappingProxyType({**self.seen, sighting.experiment: sighting}))
+
+    def with_consent(self, consent: str) -> Case:
+        return replace(self, consents=self.consents | {consent})
+
+    def asking_again(self) -> Case:
+        """The same case before a new probe: what was seen becomes *before*, to be compared with."""
+        return replace(self, before=self.seen, seen=MappingProxyType({}))
+
+    def exchanges(self, experiment: str) -> tuple[Exchange, ...]:
+        """What `experiment` saw; empty when it has not been sent."""
+        sighting = self.seen.get(experiment)
+        return sighting.exchanges if sighting else ()
+
+    def known_answers(self) -> dict[Hashable, Answer]:
+        """Every answer of the person's own request by `WireRequest.key`: what `replay` runs over."""
+        return {exchange.request.key: exchange.answer for exchange in self.exchanges(AS_ASKED)}

@@ -1,0 +1,84 @@
+"""URLs as browsers parse them, and origins of URLs.
+
+https://url.spec.whatwg.org/ (by `ada_url`)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ada_url
+
+from cors_tui.standards.origin import OPAQUE, Origin
+
+_DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443, "ftp": 21}
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A parsed URL. `href` is its serialization; `host` keeps the brackets of an IPv6 address.
+
+    `port` is the effective port (the scheme's default when none is written), None for schemes without one.
+    """
+
+    href: str
+    scheme: str
+    username: str
+    password: str
+    host: str
+    port: int | None
+    path: str
+    query: str
+    fragment: str
+
+    @property
+    def origin(self) -> Origin:
+        """https://url.spec.whatwg.org/#concept-url-origin"""
+        if self.scheme in _DEFAULT_PORTS:
+            return Origin(self.scheme, self.host, self.port)
+        return OPAQUE
+
+    @property
+    def target(self) -> str:
+        """The request target of HTTP/1.1: path and query, as written on the request line."""
+        return f"{self.path or '/'}{self.query}"
+
+    @property
+    def without_fragment(self) -> str:
+        return self.href[: len(self.href) - len(self.fragment)] if self.fragment else self.href
+
+    @property
+    def includes_credentials(self) -> bool:
+        """https://url.spec.whatwg.org/#include-credentials"""
+        return bool(self.username or self.password)
+
+    @property
+    def is_http(self) -> bool:
+        """An HTTP(S) scheme: https://fetch.spec.whatwg.org/#http-scheme"""
+        return self.scheme in ("http", "https")
+
+
+@lru_cache(maxsize=4096)
+def parse_url(text: str, base: str | None = None) -> Url | None:
+    """The WHATWG URL of `text` (against `base` when given), or None where the standard's parser fails.
+
+    Blob URLs and other schemes parse too; the caller looks at `scheme`.
+    """
+    try:
+        parsed = ada_url.URL(text, base) if base else ada_url.URL(text)
+    except ValueError:
+        return None
+    scheme = parsed.protocol.rstrip(":")
+    port = int(parsed.port) if parsed.port else _DEFAULT_PORTS.get(scheme)
+    return Url(
+        href=parsed.href,
+        scheme=scheme,
+        username=parsed.username,
+        password=parsed.password,
+        host=parsed.hostname,
+        port=port,
+        path=parsed.pathname,
+        query=parsed.search,
+        fragment=parsed.hash,
+    )
