@@ -24,6 +24,7 @@ class Refusal(Enum):
     METHOD_FORBIDDEN = "method-forbidden"
     HEADER_INVALID = "header-invalid"
     BODY_NOT_ALLOWED = "body-not-allowed"
+    ONLY_IF_CACHED = "only-if-cached"
     NO_CORS_METHOD = "no-cors-method"
     NO_CORS_REDIRECT_MODE = "no-cors-redirect-mode"
     SAME_ORIGIN_MODE = "same-origin-mode"

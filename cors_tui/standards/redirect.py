@@ -1,0 +1,85 @@
+"""Redirects: where they lead, what they take away, when they end the fetch.
+
+https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cors_tui.standards.leg import Leg, Tainting, redirect_taints
+from cors_tui.standards.origin import same_origin
+from cors_tui.standards.request import Mode
+from cors_tui.standards.request_headers import NON_WILDCARD_HEADERS, REQUEST_BODY_HEADERS
+from cors_tui.standards.response import Response
+from cors_tui.standards.url import Url, parse_url
+from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
+
+_URL = f"{FETCH_STANDARD}#concept-http-redirect-fetch"
+_NAME = "HTTP-redirect fetch"
+LOCATION_INVALID = Step(_NAME, "5", _URL)
+NOT_HTTP = Step(_NAME, "6", _URL)
+TOO_MANY = Step(_NAME, "7", _URL)
+CREDENTIALS_ACROSS = Step(_NAME, "9", _URL)
+CREDENTIALS_TAINTED = Step(_NAME, "10", _URL)
+
+MOST_REDIRECTS = 20
+REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
+"""https://fetch.spec.whatwg.org/#redirect-status"""
+
+
+def is_redirect(response: Response) -> bool:
+    """Whether the response has a redirect status."""
+    return response.status in REDIRECT_STATUSES
+
+
+def location_url(leg: Leg, response: Response) -> Url | Failure | None:
+    """Where the redirect leads; None when it has no Location, then the response is the answer.
+
+    https://fetch.spec.whatwg.org/#concept-response-location-url
+    """
+    values = response.headers.get_all("location")
+    if not values:
+        return None
+    if len(set(values)) > 1:
+        return Failure(Refusal.REDIRECT_LOCATION_INVALID, LOCATION_INVALID, "location", ", ".join(values))
+    url = parse_url(values[0], leg.url.href)
+    if url is None:
+        return Failure(Refusal.REDIRECT_LOCATION_INVALID, LOCATION_INVALID, "location", values[0])
+    return url if url.fragment or not leg.url.fragment else parse_url(url.href + leg.url.fragment)
+
+
+def redirect_failure(leg: Leg, target: Url) -> Failure | None:
+    """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, steps 6 to 10"""
+    if not target.is_http:
+        return Failure(Refusal.REDIRECT_SCHEME, NOT_HTTP, "location", target.href)
+    if leg.hop == MOST_REDIRECTS:
+        return Failure(Refusal.REDIRECT_TOO_MANY, TOO_MANY)
+    if not target.includes_credentials:
+        return None
+    if leg.asked.mode is Mode.CORS and not same_origin(leg.page_origin, target.origin):
+        return Failure(Refusal.REDIRECT_HAS_CREDENTIALS, CREDENTIALS_ACROSS, "location", target.href)
+    if leg.tainting is Tainting.CORS:
+        return Failure(Refusal.REDIRECT_HAS_CREDENTIALS, CREDENTIALS_TAINTED, "location", target.href)
+    return None
+
+
+def next_leg(leg: Leg, response: Response, target: Url) -> Leg:
+    """The request at the next hop: method, body and headers as the redirect leaves them.
+
+    https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, steps 12, 13 and 18
+    """
+    method, body, headers = leg.method, leg.body, leg.headers
+    if becomes_get(response.status, method):
+        method, body, headers = "GET", None, headers.without(*REQUEST_BODY_HEADERS)
+    if not same_origin(leg.url.origin, target.origin):
+        headers = headers.without(*NON_WILDCARD_HEADERS)
+    tainted = leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, target.origin)
+    return replace(
+        leg, url=target, method=method, body=body, headers=headers, hop=leg.hop + 1, origin_is_tainted=tainted
+    )
+
+
+def becomes_get(status: int, method: str) -> bool:
+    """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 12"""
+    return (status in (301, 302) and method == "POST") or (status == 303 and method not in ("GET", "HEAD"))

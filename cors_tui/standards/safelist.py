@@ -1,0 +1,84 @@
+"""Request headers that need no preflight, and the names that do.
+
+https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cors_tui.standards.departures import Departures
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.infra import byte_lower
+from cors_tui.standards.mime_type import essence
+
+LONGEST_VALUE = 128
+LONGEST_SUM = 1024
+
+_UNSAFE_BYTES = re.compile(r'[\x00-\x08\x0a-\x1f"():<>?@\[\\\]{}\x7f]')
+_LANGUAGE_BYTES = re.compile(r"[0-9A-Za-z *,\-.;=]*")
+_RANGE = re.compile(r"bytes=([0-9]+)-([0-9]*)")
+_FORM_TYPES = frozenset({"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"})
+
+
+def has_unsafe_byte(value: str) -> bool:
+    """https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte"""
+    return _UNSAFE_BYTES.search(value) is not None
+
+
+def is_simple_range(value: str) -> bool:
+    """One range with a start, its end (if any) not below it.
+
+    https://fetch.spec.whatwg.org/#simple-range-header-value
+    """
+    match = _RANGE.fullmatch(value)
+    if match is None:
+        return False
+    start, end = match.groups()
+    return not end or _number(start) <= _number(end)
+
+
+def _number(digits: str) -> tuple[int, str]:
+    # Python refuses to read integers beyond 4300 digits; length and text of the stripped digits compare alike.
+    digits = digits.lstrip("0")
+    return len(digits), digits
+
+
+@lru_cache(maxsize=8192)
+def is_safelisted(name: str, value: str) -> bool:
+    """Whether (name, value) is a CORS-safelisted request-header.
+
+    https://fetch.spec.whatwg.org/#cors-safelisted-request-header
+    """
+    if len(value) > LONGEST_VALUE:
+        return False
+    match byte_lower(name):
+        case "accept":
+            return not has_unsafe_byte(value)
+        case "accept-language" | "content-language":
+            return _LANGUAGE_BYTES.fullmatch(value) is not None
+        case "content-type":
+            return not has_unsafe_byte(value) and essence(value) in _FORM_TYPES
+        case "range":
+            return is_simple_range(value)
+    return False
+
+
+def unsafe_names(headers: HeaderList, departures: Departures) -> tuple[str, ...]:
+    """The names that need a preflight: lower case, unique, sorted by byte.
+
+    https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
+    """
+    unsafe: set[str] = set()
+    potentially_unsafe: list[str] = []
+    total = 0
+    for name, value in headers:
+        if not is_safelisted(name, value):
+            unsafe.add(byte_lower(name))
+        else:
+            potentially_unsafe.append(byte_lower(name))
+            total += len(value)
+    if total > LONGEST_SUM:
+        unsafe.update(potentially_unsafe)
+    return tuple(sorted(unsafe))
