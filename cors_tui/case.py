@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.origin import OPAQUE
-from cors_tui.standards.request import Body, CredentialsMode, Initiator, Mode, Page, RedirectMode, Request
+from cors_tui.standards.request import Body, Cookie, CredentialsMode, Initiator, Mode, Page, RedirectMode, Request
 from cors_tui.standards.response import Answer
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange
@@ -25,6 +25,7 @@ class Call:
     """What the page calls, as the person wrote it; texts may be faulty (`cors_tui.inputs.faults` says how).
 
     `origin` is the page's origin as typed ("" while unknown, "null" for a file or a sandboxed page).
+    `cookie` is what the browser would send in a Cookie header (``a=1; b=2``) whenever it sends any.
     """
 
     url: str = ""
@@ -36,11 +37,12 @@ class Call:
     mode: Mode = Mode.CORS
     redirect: RedirectMode = RedirectMode.FOLLOW
     initiator: Initiator = Initiator.FETCH
+    cookie: str = ""
 
     def request(self) -> Request:
         """The call as the standard's request. An origin that is not one counts as opaque."""
         page_url = parse_url(self.origin)
-        page = Page(page_url.origin if page_url else OPAQUE, page_url)
+        page = Page(page_url.origin if page_url else OPAQUE, page_url, cookies=self.cookies())
         return Request(
             page=page,
             url=parse_url(self.url),
@@ -53,6 +55,14 @@ class Call:
             redirect_mode=self.redirect,
             initiator=self.initiator,
         )
+
+    def cookies(self) -> tuple[Cookie, ...]:
+        """The given cookies as a jar that may send them to the called host wherever credentials go."""
+        target = parse_url(self.url)
+        if target is None:
+            return ()
+        pairs = (part.strip().partition("=") for part in self.cookie.split(";") if part.strip())
+        return tuple(Cookie(n, v, target.host, same_site="none", secure=target.scheme == "https") for n, _, v in pairs)
 
 
 @dataclass(frozen=True, slots=True)

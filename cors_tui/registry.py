@@ -27,10 +27,12 @@ def entries(package: str, attribute: str, kind: type[T]) -> dict[str, T]:
     Raises `TypeError` when a module lacks the attribute or binds something that is not a `kind`: a file in the
     folder that is not an entry is a mistake, never skipped in silence.
     """
-    found: dict[str, T] = {}
-    for name in entry_names(package):
-        entry = getattr(importlib.import_module(f"{package}.{name}"), attribute, None)
-        if not isinstance(entry, kind):
-            raise TypeError(f"{package}.{name} must bind {attribute} to a {kind.__name__}, not {entry!r}")
-        found[name] = entry
-    return found
+    return {name: entry(package, name, attribute, kind) for name in entry_names(package)}
+
+
+def entry(package: str, name: str, attribute: str, kind: type[T]) -> T:
+    """What the module `name` of `package` binds to `attribute`; raises `TypeError` as `entries` does."""
+    bound = getattr(importlib.import_module(f"{package}.{name}"), attribute, None)
+    if not isinstance(bound, kind):
+        raise TypeError(f"{package}.{name} must bind {attribute} to a {kind.__name__}, not {bound!r}")
+    return bound

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 
-from cors_tui.case import Case
+from cors_tui.browsers.browser import Browser, known_browsers
+from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case, Sighting
+from cors_tui.diagnosis.cause import known_causes
 from cors_tui.experiment import Experiment
-from cors_tui.standards.request import WireRequest
+from cors_tui.probe.prober import Prober
+from cors_tui.session.mending import behind_preflights
+from cors_tui.standards.fetching import Pending, replay
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import Request, Role, WireRequest
+from cors_tui.standards.response import NetworkError
+from cors_tui.standards.verdict import Exchange
+
+SEND = "send"
+"""The consent to send an unsafe request."""
+
+_MOST_ROUNDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +39,139 @@ class Progress:
     waiting_for_consent: WireRequest | None = None
 
 
-def ask_browsers(case: Case) -> AsyncIterator[Progress]:
+def needs_consent(wire: WireRequest) -> bool:
+    """Whether sending `wire` may change something at the server: all but GET, HEAD and OPTIONS."""
+    return wire.role is Role.ACTUAL and not wire.is_safe
+
+
+def pending_requests(case: Case) -> tuple[WireRequest, ...]:
+    """What the browsers wait for next, each request once."""
+    request = case.call.request()
+    answers = case.known_answers()
+    waiting: dict[object, WireRequest] = {}
+    for browser in known_browsers().values():
+        end = replay(request, browser.departures, answers)
+        if isinstance(end, Pending):
+            waiting.setdefault(end.request.key, end.request)
+    return tuple(waiting.values())
+
+
+def waiting_for_consent(case: Case) -> WireRequest | None:
+    """The unsafe request that some browser would send now and the person has not said yes to."""
+    if SEND in case.consents:
+        return None
+    return next((wire for wire in pending_requests(case) if needs_consent(wire)), None)
+
+
+async def ask_browsers(case: Case) -> AsyncIterator[Progress]:
     """Send what each browser would send, once for all of them, and the safe request itself behind a failed preflight.
 
     An unsafe actual request is sent only when "send" is among `case.consents`. Stop by closing the iterator.
     """
-    raise NotImplementedError
+    async with Prober(case.connection) as prober:
+        done = len(case.exchanges(AS_ASKED))
+        case = case.with_sighting(Sighting(AS_ASKED, case.exchanges(AS_ASKED), time.time()))
+        for _ in range(_MOST_ROUNDS):
+            wanted = [w for w in pending_requests(case) if SEND in case.consents or not needs_consent(w)]
+            if not wanted:
+                break
+            yield Progress(case, _phrase(wanted[0]), done, done + len(wanted))
+            exchanges = await asyncio.gather(*(_send(prober, case, wire) for wire in wanted))
+            done += len(exchanges)
+            case = _seen(case, AS_ASKED, exchanges)
+        anyway = _actual_anyway(case)
+        if anyway is not None:
+            yield Progress(
+                case, "what would come next: the request itself, although its preflight failed", done, done + 1
+            )
+            case = _seen(case, ACTUAL_ANYWAY, [await _send(prober, case, anyway)])
+            done += 1
+        yield Progress(case, "", done, done, waiting_for_consent(case))
 
 
-def ask_experiments(case: Case, experiments: Iterable[Experiment]) -> AsyncIterator[Progress]:
+async def ask_experiments(case: Case, experiments: Iterable[Experiment]) -> AsyncIterator[Progress]:
     """Send experiments that were not sent yet: at most two at a time, sequences alone and in order."""
-    raise NotImplementedError
+    plans = [(each, each.plan(case)) for each in experiments if each.name not in case.seen]
+    plans = [(each, wires) for each, wires in plans if wires and all(wire.is_safe for wire in wires)]
+    total = sum(len(wires) for _, wires in plans)
+    done = 0
+    async with Prober(case.connection) as prober:
+        for experiment, wires in plans:
+            yield Progress(case, experiment.asks, done, total)
+            case = _seen(case, experiment.name, await _carry_out(prober, case, experiment, wires))
+            done += len(wires)
+        yield Progress(case, "", done, total)
 
 
-def ask_everything(case: Case) -> AsyncIterator[Progress]:
+async def ask_everything(case: Case) -> AsyncIterator[Progress]:
     """The verdict first, then every safe experiment that any cause needs."""
-    raise NotImplementedError
+    latest = Progress(case)
+    async for latest in ask_browsers(case):
+        yield latest
+    if not is_reachable(latest.case):
+        return
+    waiting = latest.waiting_for_consent
+    async for step in ask_experiments(latest.case, needed_experiments()):
+        yield Progress(step.case, step.asking, latest.done + step.done, latest.done + step.total, waiting)
+
+
+def needed_experiments() -> tuple[Experiment, ...]:
+    """Every experiment that any cause needs, each once, sequences last."""
+    wanted = {each.name: each for cause in known_causes().values() for each in cause.needs}
+    return tuple(sorted(wanted.values(), key=lambda each: each.in_order))
+
+
+def is_reachable(case: Case) -> bool:
+    """Whether anything answered the person's own request; experiments are not sent to a server that does not answer."""
+    exchanges = case.exchanges(AS_ASKED)
+    return not exchanges or any(exchange.response is not None for exchange in exchanges)
+
+
+def dressing(case: Case, wire: WireRequest) -> HeaderList:
+    """All headers the probe sends for `wire`, dressed as the browser the person chose."""
+    browsers = known_browsers()
+    browser: Browser = browsers.get(case.connection.dressed_as) or browsers["chromium"]
+    headers = browser.dress(wire, case.call.request())
+    agent = case.connection.user_agent
+    if not agent:
+        return headers
+    return HeaderList.of((n, agent if n.lower() == "user-agent" else v) for n, v in headers)
+
+
+async def _carry_out(
+    prober: Prober, case: Case, experiment: Experiment, wires: tuple[WireRequest, ...]
+) -> list[Exchange]:
+    direct = case.answers.get("origin-server", "") if experiment.direct else ""
+    if not experiment.in_order:
+        return list(await asyncio.gather(*(_send(prober, case, wire, direct) for wire in wires)))
+    return [await _send(prober, case, wire, direct) for wire in wires]
+
+
+async def _send(prober: Prober, case: Case, wire: WireRequest, direct: str = "") -> Exchange:
+    return Exchange(wire, await prober.send(wire, dressing(case, wire), direct=direct))
+
+
+def _seen(case: Case, experiment: str, exchanges: Iterable[Exchange]) -> Case:
+    old = case.exchanges(experiment)
+    return case.with_sighting(Sighting(experiment, (*old, *exchanges), time.time()))
+
+
+def _actual_anyway(case: Case) -> WireRequest | None:
+    """The safe actual request behind a preflight that failed, unless it was sent or the network is down."""
+    if case.exchanges(ACTUAL_ANYWAY) or any(isinstance(e.answer, NetworkError) for e in case.exchanges(AS_ASKED)):
+        return None
+    request: Request = case.call.request()
+    answers = case.known_answers()
+    for browser in known_browsers().values():
+        wire = behind_preflights(request, browser.departures, answers)
+        if wire is not None and wire.is_safe and wire.key not in answers:
+            return wire
+    return None
+
+
+def _phrase(wire: WireRequest) -> str:
+    if wire.role is Role.PREFLIGHT:
+        return "the preflight a browser sends first"
+    return (
+        "the request itself, as a browser sends it" if wire.hop == 0 else f"redirect {wire.hop}, as a browser follows"
+    )

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from cors_tui.case import Case
+from cors_tui.browsers.browser import Browser, known_browsers
+from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
 from cors_tui.fixes.fix import Fix
-from cors_tui.fixes.framework import Framework
-from cors_tui.policy import CorsPolicy
-from cors_tui.session.judging import BrowserVerdict, Judgement
+from cors_tui.fixes.framework import Framework, known_frameworks
+from cors_tui.policy import CorsPolicy, least_policy
+from cors_tui.remedy import Place, Remedy
+from cors_tui.session.judging import BrowserVerdict, Judgement, Word, word_for
+from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.list_header import extract_list
+from cors_tui.standards.request import Request, Role, WireRequest
+from cors_tui.standards.response import Response
+from cors_tui.standards.url import parse_url
+from cors_tui.standards.verdict import Exchange
+
+_ANSWERED_BY_CODE = (Place.SERVER, Place.PROXY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +44,117 @@ class Proposal:
 
 def suggested_policy(case: Case) -> CorsPolicy:
     """The least policy that makes the case work, plus what the server allows already."""
-    raise NotImplementedError
+    least = least_policy(case.call.request())
+    responses = [e.response for e in _exchanges(case) if e.response is not None]
+    allowed = [r.headers.get("access-control-allow-origin") or "" for r in responses]
+    others = [text for text in dict.fromkeys(allowed) if _is_origin(text) and text not in least.origins]
+    return replace(
+        least,
+        origins=(*least.origins, *others),
+        methods=_merged(least.methods, _listed(responses, "access-control-allow-methods")),
+        headers=_merged(least.headers, _listed(responses, "access-control-allow-headers")),
+        expose=_merged(least.expose, _listed(responses, "access-control-expose-headers")),
+        credentials=least.credentials or _already_credentialed(responses),
+    )
 
 
 def recognised_framework(case: Case) -> tuple[Framework, str] | None:
     """The framework that gives itself away in an answer of `case`, and the bytes that do."""
-    raise NotImplementedError
+    for sighting in case.seen.values():
+        for exchange in sighting.exchanges:
+            for framework in known_frameworks().values():
+                given_away = framework.recognise(exchange.response) if exchange.response else ""
+                if given_away:
+                    return framework, given_away
+    return None
 
 
 def propose(
     case: Case, judgement: Judgement, framework: Framework, policy: CorsPolicy, *, development: bool = False
 ) -> Proposal | None:
     """The fix for the first finding that has a remedy in `framework`; None when nothing at the server helps."""
-    raise NotImplementedError
+    fix = framework.development_fix(policy) if development else _first_fix(judgement, framework, policy)
+    if fix is None:
+        return None
+    request = case.call.request()
+    verdicts = {b.name: _verdict_after(case, b, request, framework, fix.policy) for b in known_browsers().values()}
+    return Proposal(fix, changes(case, framework, fix.policy), verdicts)
+
+
+def remedies(judgement: Judgement) -> tuple[Remedy, ...]:
+    """What helps, the most telling first; sending the policy when browsers refuse and no cause is known."""
+    found = tuple(dict.fromkeys(r for finding in judgement.diagnosis.findings for r in finding.remedies))
+    if found or not any(verdict.word is Word.BLOCKED for verdict in judgement.verdicts.values()):
+        return found
+    return (Remedy.SEND_POLICY,)
+
+
+def changes(case: Case, framework: Framework, policy: CorsPolicy) -> tuple[NowAndAfter, ...]:
+    """Each response of the case now, and as `framework` with `policy` would answer."""
+    found: dict[str, NowAndAfter] = {}
+    for exchange in _exchanges(case):
+        what = "preflight" if exchange.request.role is Role.PREFLIGHT else "request"
+        found[what] = _now_and_after(what, exchange, framework, policy)
+    return tuple(found.values())
+
+
+def cors_headers(headers: HeaderList) -> HeaderList:
+    """The headers a CORS diff shows: Access-Control-* and Vary."""
+    return HeaderList(tuple(p for p in headers if p[0].lower().startswith("access-control-") or p[0].lower() == "vary"))
+
+
+def _first_fix(judgement: Judgement, framework: Framework, policy: CorsPolicy) -> Fix | None:
+    wanted = [remedy for remedy in remedies(judgement) if remedy.place in _ANSWERED_BY_CODE]
+    return next((fix for fix in (framework.fix(policy, remedy) for remedy in wanted) if fix is not None), None)
+
+
+def _now_and_after(what: str, exchange: Exchange, framework: Framework, policy: CorsPolicy) -> NowAndAfter:
+    response = exchange.response
+    status = response.status if response else None
+    expected = framework.expected(policy, exchange.request, status or 200)
+    now = cors_headers(response.headers) if response else HeaderList()
+    return NowAndAfter(what, now, expected.headers, status, expected.status or status)
+
+
+def _verdict_after(
+    case: Case, browser: Browser, request: Request, framework: Framework, policy: CorsPolicy
+) -> BrowserVerdict:
+    seen = {e.request.key: e.response for e in _exchanges(case)}
+
+    def answer(wire: WireRequest) -> Response:
+        now = seen.get(wire.key)
+        status = 200 if now is None or 300 <= now.status < 400 else now.status
+        expected = framework.expected(policy, wire, status)
+        return Response(expected.status or status, expected.headers)
+
+    end = drive(fetch(request, browser.departures), answer)
+    if isinstance(end, Pending):
+        return BrowserVerdict(browser.name, browser.title, Word.UNDECIDED, None, end)
+    return BrowserVerdict(browser.name, browser.title, word_for(end), end, None, browser.write(end, request))
+
+
+def _exchanges(case: Case) -> tuple[Exchange, ...]:
+    return (*case.exchanges(AS_ASKED), *case.exchanges(ACTUAL_ANYWAY))
+
+
+def _is_origin(text: str) -> bool:
+    url = parse_url(text)
+    return url is not None and url.is_http and str(url.origin) == text
+
+
+def _listed(responses: list[Response], name: str) -> tuple[str, ...]:
+    lists = [extract_list(name, response.headers) for response in responses]
+    return tuple(each for found in lists if found is not None for each in found.items if each != "*")
+
+
+def _merged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:
+    known = {token.lower() for token in ours}
+    return (*ours, *(token for token in dict.fromkeys(theirs) if token.lower() not in known))
+
+
+def _already_credentialed(responses: list[Response]) -> bool:
+    return any(
+        r.headers.get("access-control-allow-credentials") == "true"
+        and (r.headers.get("access-control-allow-origin") or "*") != "*"
+        for r in responses
+    )

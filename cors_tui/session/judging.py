@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from cors_tui.browsers.browser import ConsoleLine
-from cors_tui.case import Case
-from cors_tui.diagnosis.diagnose import Diagnosis
-from cors_tui.standards.fetching import Pending
-from cors_tui.standards.verdict import Failure, Outcome
+from cors_tui.browsers.browser import Browser, ConsoleLine, known_browsers
+from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
+from cors_tui.diagnosis.cause import Facts
+from cors_tui.diagnosis.diagnose import Diagnosis, diagnose
+from cors_tui.session.mending import RunOn, run_on
+from cors_tui.standards.departures import NO_DEPARTURES
+from cors_tui.standards.fetching import Pending, replay
+from cors_tui.standards.request import Request
+from cors_tui.standards.response import Answer
+from cors_tui.standards.verdict import Failure, Outcome, Refusal
+
+_BELOW_HTTP = frozenset({Refusal.NETWORK, Refusal.RESPONSE_INVALID})
 
 
 class Word(Enum):
@@ -62,4 +70,61 @@ class Judgement:
 
 def judge(case: Case) -> Judgement:
     """The judgement of `case` as it stands."""
-    raise NotImplementedError
+    request = case.call.request()
+    verdicts = {browser.name: browser_verdict(case, browser, request) for browser in known_browsers().values()}
+    facts = Facts(case, {name: verdict.outcome for name, verdict in verdicts.items()})
+    return Judgement(verdicts, _faults(case, request, verdicts), diagnose(facts))
+
+
+def browser_verdict(case: Case, browser: Browser, request: Request) -> BrowserVerdict:
+    """What `browser` decides about `request` on the answers known so far."""
+    end = replay(request, browser.departures, case.known_answers())
+    if isinstance(end, Pending):
+        word = Word.UNDECIDED if AS_ASKED in case.seen else Word.NOT_ASKED
+        return BrowserVerdict(browser.name, browser.title, word, None, end)
+    return BrowserVerdict(browser.name, browser.title, word_for(end), end, None, browser.write(end, request))
+
+
+def word_for(outcome: Outcome) -> Word:
+    """The verdict in one word. A same-origin or opaque response is not blocked."""
+    if outcome.asks:
+        return Word.ASKS
+    if outcome.failure is None:
+        return Word.ALLOWED
+    return Word.UNREACHABLE if outcome.failure.refusal in _BELOW_HTTP else Word.BLOCKED
+
+
+def _faults(case: Case, request: Request, verdicts: dict[str, BrowserVerdict]) -> tuple[Fault, ...]:
+    """Every failure that shows up in any engine's run, the engines' own first, each once.
+
+    What shows up only after the answer to another request was mended is marked as what comes next.
+    """
+    answers: dict[Hashable, Answer] = {}
+    for experiment in (AS_ASKED, ACTUAL_ANYWAY):
+        answers |= {exchange.request.key: exchange.answer for exchange in case.exchanges(experiment)}
+    if not answers and any(verdict.outcome is None for verdict in verdicts.values()):
+        return ()
+    found: dict[tuple[object, ...], Fault] = {}
+    for verdict in verdicts.values():
+        if verdict.outcome is None or verdict.outcome.failure is None:
+            continue
+        _note(found, verdict.outcome.failure, verdict.browser, is_next=False)
+    for departures in (NO_DEPARTURES, *(browser.departures for browser in known_browsers().values())):
+        _note_run(found, run_on(request, departures, answers))
+    return tuple(sorted(found.values(), key=lambda fault: fault.is_next))
+
+
+def _note_run(found: dict[tuple[object, ...], Fault], run: RunOn) -> None:
+    first = run.failures[0].request if run.failures else None
+    for failure in run.failures:
+        same_request = failure.request is None or first is None or failure.request.key == first.key
+        _note(found, failure, "", is_next=not same_request)
+
+
+def _note(found: dict[tuple[object, ...], Fault], failure: Failure, engine: str, *, is_next: bool) -> None:
+    key = (failure.refusal, failure.request.key if failure.request else None, failure.about.lower())
+    old = found.get(key)
+    if old is None:
+        found[key] = Fault(failure, (engine,) if engine else (), is_next)
+    elif engine and engine not in old.first_in:
+        found[key] = replace(old, first_in=(*old.first_in, engine))

@@ -1,0 +1,48 @@
+"""Secrets: which header values are, and how they are shown, saved and copied without giving them away."""
+
+from __future__ import annotations
+
+import re
+
+MASK = "••••"
+
+_SECRET_NAMES = frozenset(
+    {"authorization", "proxy-authorization", "cookie", "set-cookie", "apikey", "x-amz-security-token", "x-csrf-token"}
+)
+_SECRET_WORDS = re.compile(
+    r"(?:^|[-_])(?:api-?key|token|secret|password|passwd|auth|session|jwt)(?:$|[-_])", re.IGNORECASE
+)
+_SECRET_QUERY = re.compile(
+    r"([?&](?:access_token|api_?key|apikey|auth|key|password|secret|sig|signature|token|jwt)=)[^&#\s'\"]+",
+    re.IGNORECASE,
+)
+_USERINFO = re.compile(r"(?<=://)[^/@\s?#]*:[^/@\s?#]*(?=@)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?= )")
+_COOKIE_VALUE = re.compile(r"(?<==)[^;]*")
+
+
+def is_secret(name: str) -> bool:
+    """Whether a header called `name` carries a secret. An Access-Control header never does."""
+    lowered = name.strip().lower()
+    if lowered.startswith("access-control-"):
+        return False
+    return lowered in _SECRET_NAMES or _SECRET_WORDS.search(lowered) is not None
+
+
+def masked(name: str, value: str) -> str:
+    """`value` as it may be shown: an Authorization keeps its scheme, a cookie its name and its attributes."""
+    if not is_secret(name) or not value:
+        return value
+    lowered = name.strip().lower()
+    if lowered == "set-cookie":
+        head, semicolon, attributes = value.partition(";")
+        return _COOKIE_VALUE.sub(MASK, head, count=1) + semicolon + attributes
+    if lowered == "cookie":
+        return _COOKIE_VALUE.sub(MASK, value)
+    scheme = _SCHEME.match(value) if "authorization" in lowered else None
+    return f"{scheme.group()} {MASK}" if scheme else MASK
+
+
+def masked_url(url: str) -> str:
+    """`url` without the secrets people put into user information and query parameters."""
+    return _SECRET_QUERY.sub(rf"\1{MASK}", _USERINFO.sub(MASK, url))

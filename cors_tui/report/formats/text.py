@@ -1,0 +1,111 @@
+"""A judged case as text for people: the verdicts, why, what to do; the exchanges it rests on below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
+from cors_tui.diagnosis.cause import Finding
+from cors_tui.masking import masked, masked_url
+from cors_tui.report.formats.as_json import role_of
+from cors_tui.report.plain import plain
+from cors_tui.session.judging import BrowserVerdict, Fault, Judgement
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.verdict import Exchange
+
+_TELLING = ("access-control-", "vary", "location", "allow", "server", "via", "age", "x-cache", "www-authenticate")
+_LONGEST_VALUE = 400
+
+
+def text(case: Case, judgement: Judgement, *, show_secrets: bool = False) -> str:
+    """The report as lines for a terminal; nothing a server sent is interpreted by it."""
+    return "\n".join(_Lines(show_secrets).report(case, judgement)) + "\n"
+
+
+class _Lines:
+    def __init__(self, show_secrets: bool) -> None:
+        self._show_secrets = show_secrets
+
+    def report(self, case: Case, judgement: Judgement) -> Iterator[str]:
+        call = case.call
+        yield plain(f"{call.method} {self._url(call.url)}  from {call.origin}  credentials: {call.credentials.value}")
+        yield ""
+        for verdict in judgement.verdicts.values():
+            yield f"{verdict.title:<9} {verdict.word.label}"
+        if judgement.diagnosis.headline:
+            yield ""
+            yield plain(judgement.diagnosis.headline)
+        yield from self._findings(judgement.diagnosis.findings)
+        yield from self._faults(judgement.faults)
+        yield from self._consoles(judgement.verdicts)
+        yield from self._exchanges(case)
+
+    def _findings(self, findings: tuple[Finding, ...]) -> Iterator[str]:
+        for finding in findings:
+            yield ""
+            yield plain(f"{finding.title} ({finding.certainty.value})")
+            yield plain(f"  {finding.says}")
+            for evidence in finding.evidence:
+                shows = f"  {evidence.shows}" if evidence.shows else ""
+                yield plain(f"  {evidence.where}: {evidence.quote}{shows}", _LONGEST_VALUE)
+            for remedy in finding.remedies:
+                yield f"  -> {remedy.phrase} ({remedy.place.value})"
+            if finding.next:
+                yield plain(f"  next: {finding.next}")
+            yield f"  more: cors-tui explain {finding.cause}"
+
+    def _faults(self, faults: tuple[Fault, ...]) -> Iterator[str]:
+        if not faults:
+            return
+        yield ""
+        yield "What is wrong, in the order of the standard"
+        for fault in faults:
+            failure = fault.failure
+            stops = f"stops {', '.join(fault.first_in)}" if fault.first_in else "comes next"
+            about = f" {failure.about}" if failure.about else ""
+            yield plain(f"! {failure.refusal.value}{about}  [{stops}]", _LONGEST_VALUE)
+            if failure.header:
+                got = "nothing" if failure.got is None else self._value(failure.header, failure.got)
+                yield plain(f"    {failure.header}: got {got}", _LONGEST_VALUE)
+            if failure.wanted:
+                yield plain(f"    wanted {failure.wanted}", _LONGEST_VALUE)
+            yield f"    {failure.step}  {failure.step.url}"
+
+    def _consoles(self, verdicts: dict[str, BrowserVerdict]) -> Iterator[str]:
+        if not any(verdict.console for verdict in verdicts.values()):
+            return
+        yield ""
+        yield "What each console says"
+        for verdict in verdicts.values():
+            for line in verdict.console:
+                yield plain(f"{verdict.title:<9} {self._url(line.text)}")
+
+    def _exchanges(self, case: Case) -> Iterator[str]:
+        for experiment in (AS_ASKED, ACTUAL_ANYWAY):
+            for exchange in case.exchanges(experiment):
+                yield ""
+                yield from self._exchange(exchange, experiment)
+
+    def _exchange(self, exchange: Exchange, experiment: str) -> Iterator[str]:
+        role = "sent although the preflight failed" if experiment == ACTUAL_ANYWAY else role_of(exchange.request)
+        yield plain(f"{role}: {exchange.request.method} {self._url(exchange.request.url.without_fragment)}")
+        yield from (f"  > {line}" for line in self._headers(exchange.request.headers, all_of_them=True))
+        response, error = exchange.response, exchange.error
+        if error is not None:
+            yield plain(f"  ! {error.failure.value}: {error.detail}" if error.detail else f"  ! {error.failure.value}")
+        if response is not None:
+            yield plain(
+                f"  < {response.status} {response.reason}  {response.elapsed * 1000:.0f} ms  {response.address}"
+            )
+            yield from (f"  < {line}" for line in self._headers(response.headers, all_of_them=False))
+
+    def _headers(self, headers: HeaderList, *, all_of_them: bool) -> Iterator[str]:
+        for name, value in headers:
+            if all_of_them or name.lower().startswith(_TELLING):
+                yield plain(f"{name}: {self._value(name, value)}", _LONGEST_VALUE)
+
+    def _value(self, name: str, value: str) -> str:
+        return value if self._show_secrets else masked(name, value)
+
+    def _url(self, url: str) -> str:
+        return url if self._show_secrets else masked_url(url)
