@@ -18,7 +18,6 @@ _SECRET_QUERY = re.compile(
 )
 _USERINFO = re.compile(r"(?<=://)[^/@\s?#]*:[^/@\s?#]*(?=@)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9-]*(?= )")
-_COOKIE_VALUE = re.compile(r"(?<==)[^;]*")
 
 
 def is_secret(name: str) -> bool:
@@ -36,9 +35,9 @@ def masked(name: str, value: str) -> str:
     lowered = name.strip().lower()
     if lowered == "set-cookie":
         head, semicolon, attributes = value.partition(";")
-        return _COOKIE_VALUE.sub(MASK, head, count=1) + semicolon + attributes
+        return _masked_cookie(head) + semicolon + attributes
     if lowered == "cookie":
-        return _COOKIE_VALUE.sub(MASK, value)
+        return ";".join(_masked_cookie(pair) for pair in value.split(";"))
     scheme = _SCHEME.match(value) if "authorization" in lowered else None
     return f"{scheme.group()} {MASK}" if scheme else MASK
 
@@ -46,3 +45,9 @@ def masked(name: str, value: str) -> str:
 def masked_url(url: str) -> str:
     """`url` without the secrets people put into user information and query parameters."""
     return _SECRET_QUERY.sub(rf"\1{MASK}", _USERINFO.sub(MASK, url))
+
+
+def _masked_cookie(pair: str) -> str:
+    """``name=value`` with its value masked; a cookie without a name is all value."""
+    name, equals, _ = pair.partition("=")
+    return f"{name}={MASK}" if equals else MASK

@@ -1,0 +1,68 @@
+"""The case is immutable; nothing typed or answered is lost on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cors_tui.case import AS_ASKED, Call, Case, Sighting
+from cors_tui.standards.request import CredentialsMode, Role, WireRequest
+from cors_tui.standards.response import Response
+from cors_tui.standards.url import parse_url
+from cors_tui.standards.verdict import Exchange
+
+CALL = Call(
+    url="https://api.example.com/users?x=1#top", origin="https://app.example.com", method="PUT", cookie="a=1; b"
+)
+
+
+def sighting() -> Sighting:
+    url = parse_url(CALL.url)
+    assert url is not None
+    return Sighting(AS_ASKED, (Exchange(WireRequest(Role.PREFLIGHT, 0, "OPTIONS", url), Response(204)),))
+
+
+def test_a_call_becomes_the_standards_request() -> None:
+    """Texts become parsed values; the text of the URL stays for messages."""
+    request = CALL.request()
+    assert str(request.page.origin) == "https://app.example.com"
+    assert request.url is not None
+    assert request.url.target == "/users?x=1"
+    assert request.credentials_mode is CredentialsMode.SAME_ORIGIN
+
+
+def test_a_cookie_text_becomes_a_jar_for_the_called_host() -> None:
+    """Each pair is a cookie; a name alone has an empty value."""
+    assert [(c.name, c.value, c.host) for c in CALL.cookies()] == [
+        ("a", "1", "api.example.com"),
+        ("b", "", "api.example.com"),
+    ]
+
+
+def test_an_origin_that_is_none_counts_as_opaque() -> None:
+    """`null` and nonsense alike: the page has no tuple origin."""
+    assert str(replace(CALL, origin="null").request().page.origin) == "null"
+    assert str(replace(CALL, origin="not an origin").request().page.origin) == "null"
+
+
+def test_changing_the_call_drops_what_was_seen_and_keeps_the_answers() -> None:
+    """What was seen belongs to the old call; the person's answers do not."""
+    case = Case(CALL).with_answer("cdn", "yes").with_sighting(sighting()).with_consent("send")
+    changed = case.with_call(replace(CALL, method="DELETE"))
+    assert changed.answers == {"cdn": "yes"}
+    assert changed.seen == {}
+    assert changed.consents == frozenset()
+    assert case.with_call(CALL) is case
+
+
+def test_asking_again_keeps_what_was_seen_before() -> None:
+    """The next probe can be compared with the last."""
+    again = Case(CALL).with_sighting(sighting()).asking_again()
+    assert again.seen == {}
+    assert again.before[AS_ASKED].exchanges
+
+
+def test_known_answers_are_keyed_by_what_a_server_need_not_be_asked_twice() -> None:
+    """The key of the request finds its answer."""
+    case = Case(CALL).with_sighting(sighting())
+    wire = sighting().exchanges[0].request
+    assert case.known_answers()[wire.key] == Response(204)

@@ -1,0 +1,83 @@
+"""Secrets are recognised and shown masked."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cors_tui.masking import MASK, is_secret, masked, masked_url
+
+NOT_SECRET = [
+    "Accept",
+    "Content-Type",
+    "X-Request-Id",
+    "Access-Control-Allow-Headers",
+    "Access-Control-Expose-Token",
+    "X-Tokenizer",
+    "Author",
+    "Keyboard",
+]
+SECRET = [
+    "Authorization",
+    "authorization",
+    "Cookie",
+    "Set-Cookie",
+    "X-API-Key",
+    "x-apikey",
+    "apikey",
+    "X-Auth-Token",
+    "X-CSRF-Token",
+    "My-Session",
+    "X-Amz-Security-Token",
+    "Client-Secret",
+]
+
+
+@pytest.mark.parametrize("name", NOT_SECRET)
+def test_a_header_that_is_no_secret_is_shown(name: str) -> None:
+    """Near misses: names that merely look like one."""
+    assert not is_secret(name)
+    assert masked(name, "value") == "value"
+
+
+@pytest.mark.parametrize("name", SECRET)
+def test_a_secret_is_masked(name: str) -> None:
+    """No character of the secret remains."""
+    assert "hunter2" not in masked(name, "hunter2")
+
+
+SHAPES = [
+    ("Authorization", "Bearer abc.def", f"Bearer {MASK}"),
+    ("Authorization", "abc", MASK),
+    ("Cookie", "a=1; session=xyz", f"a={MASK}; session={MASK}"),
+    ("Set-Cookie", "sid=xyz; Path=/; SameSite=Lax", f"sid={MASK}; Path=/; SameSite=Lax"),
+    ("X-API-Key", "", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "shown"), SHAPES)
+def test_what_is_no_secret_in_a_secret_stays(name: str, value: str, shown: str) -> None:
+    """The scheme, a cookie's name and its attributes are what a person needs to see."""
+    assert masked(name, value) == shown
+
+
+URLS = [
+    ("https://a.example/x?page=2", "https://a.example/x?page=2"),
+    ("https://a.example/x?monkey=2", "https://a.example/x?monkey=2"),
+    ("https://a.example/x?api_key=abc&page=2", f"https://a.example/x?api_key={MASK}&page=2"),
+    ("https://user:pw@a.example/", f"https://{MASK}@a.example/"),
+    ("at 'https://a.example/?token=abc' from", f"at 'https://a.example/?token={MASK}' from"),
+]
+
+
+@pytest.mark.parametrize(("url", "shown"), URLS)
+def test_secrets_in_urls(url: str, shown: str) -> None:
+    """User information and well-known query parameters are masked, in a bare URL and inside a sentence."""
+    assert masked_url(url) == shown
+
+
+@given(st.sampled_from(SECRET), st.text(alphabet="abcdefXYZ0189=; ", min_size=8))
+def test_masking_never_raises_and_never_grows_without_bound(name: str, value: str) -> None:
+    """Any value can be masked; what comes out holds no long run of the secret."""
+    assert len(masked(name, value)) <= len(value) + len(MASK) * (value.count(";") + 2)
