@@ -1,0 +1,184 @@
+"""The head of an HTTP/1.1 response, read as forgivingly as browsers read it; what was forgiven is named.
+
+https://httpwg.org/specs/rfc9112.html#message.format
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cors_tui.standards.header_list import HeaderList, HeaderPair
+
+
+class Leniency(StrEnum):
+    """One thing that had to be forgiven to read a response at all: the closed list behind `Response.leniencies`.
+
+    Chromium, Firefox and WebKit forgive all of them but where a member says otherwise (measured with Chromium 156,
+    Firefox 153 and WebKitGTK 2.50).
+    """
+
+    OBS_FOLD = "obs-fold"
+    """A header value goes on in the next line; it is joined with one space."""
+    BARE_LF = "bare-lf"
+    """A line ends with LF alone."""
+    BARE_CR = "bare-cr"
+    """A line ends with CR alone. Chromium only."""
+    NO_REASON = "no-reason"
+    """The status line has no reason phrase and no space where it would stand."""
+    SPACE_BEFORE_COLON = "space-before-colon"
+    """SP or TAB between a name and its colon. The name is kept with it: Chromium alone trims it and finds the header,
+    the others read the response and do not know such a header."""
+    LINE_WITHOUT_COLON = "line-without-colon"
+    """A line without a colon stands among the headers; it is skipped."""
+    EMPTY_NAME = "empty-name"
+    """A line begins with its colon; it is skipped."""
+    LEADING_SPACE = "leading-space"
+    """The first header line begins with a space and continues nothing; it is skipped."""
+    CONTROL_IN_VALUE = "control-in-value"
+    """A value holds a control character (VT, FF, ESC, ...) other than TAB."""
+    ODD_NAME = "odd-name"
+    """A name holds characters that no token has."""
+    JUNK_BEFORE = "junk-before-status-line"
+    """At most four bytes stand before the status line. Chromium and Firefox."""
+    ICY = "icy"
+    """The status line begins with ICY, as old radio servers write it. Chromium and Firefox."""
+    ODD_VERSION = "odd-version"
+    """The version is not HTTP/1.0 or HTTP/1.1 in capitals."""
+    JUNK_STATUS = "junk-status"
+    """The status code is not three digits, and counts as 200. Chromium only."""
+    UNFINISHED_HEAD = "unfinished-head"
+    """The connection ended before the empty line. Chromium (not over TLS) and Firefox."""
+    REPEATED_CONTENT_LENGTH = "repeated-content-length"
+    """Content-Length stands more than once, with one value."""
+    DIFFERENT_CONTENT_LENGTHS = "different-content-lengths"
+    """Content-Length stands more than once, with different values; the first counts. WebKit only."""
+    ODD_CONTENT_LENGTH = "odd-content-length"
+    """Content-Length is not plain digits: a sign is ignored, anything else is as if it were absent."""
+    LENGTH_AND_CHUNKED = "length-and-chunked"
+    """Content-Length stands beside chunked Transfer-Encoding, which wins."""
+
+
+NOT_FORGIVEN_BY_ALL = frozenset(
+    {
+        Leniency.BARE_CR,
+        Leniency.SPACE_BEFORE_COLON,
+        Leniency.JUNK_BEFORE,
+        Leniency.ICY,
+        Leniency.JUNK_STATUS,
+        Leniency.UNFINISHED_HEAD,
+        Leniency.DIFFERENT_CONTENT_LENGTHS,
+    }
+)
+"""Where the engines differ; each of them forgives the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A response's head: version "1.0" or "1.1", status, reason and headers, and what was forgiven."""
+
+    version: str
+    status: int
+    reason: str
+    headers: HeaderList
+    leniencies: frozenset[str]
+
+
+_STATUS_LINE = re.compile(
+    r"(?P<proto>http(?:/(?P<version>[^ \t]*))?|icy)(?P<rest>(?:[ \t].*)?)", re.DOTALL | re.IGNORECASE | re.ASCII
+)
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r+\n|\n|\r|\Z)")
+_TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
+
+
+def parse_head(block: bytes) -> Head | None:
+    """The head in `block`: everything from the status line up to its end, the empty line included or not.
+
+    None where no browser reads it as HTTP: a NUL anywhere, or no status line.
+    https://httpwg.org/specs/rfc9112.html#status.line
+    """
+    if b"\0" in block:
+        return None
+    forgiven: set[str] = set()
+    lines = _lines(block.decode("latin-1"), forgiven)
+    if not lines or not (match := _STATUS_LINE.fullmatch(lines[0])):
+        return None
+    version = _version(match, forgiven)
+    status, reason = _status(match["rest"], forgiven)
+    headers = HeaderList(tuple(_headers(lines[1:], forgiven)))
+    return Head(version, status, reason, headers, frozenset(forgiven))
+
+
+def _lines(text: str, forgiven: set[str]) -> list[str]:
+    """The lines of a head without the empty ones at its end."""
+    lines: list[str] = []
+    for match in _LINE.finditer(text.rstrip("\r\n") + "\r\n"):
+        if not match[2]:
+            break
+        if match[2] != "\r\n":
+            forgiven.add(Leniency.BARE_LF if match[2] == "\n" else Leniency.BARE_CR)
+        lines.append(match[1])
+    if re.search(r"(?:\A|[^\r])\n[\r\n]*\Z", text):
+        forgiven.add(Leniency.BARE_LF)
+    return lines
+
+
+def _version(match: re.Match[str], forgiven: set[str]) -> str:
+    if match["proto"].upper() == "ICY":
+        forgiven.add(Leniency.ICY)
+        return "1.0"
+    if match["proto"] not in ("HTTP/1.1", "HTTP/1.0"):
+        forgiven.add(Leniency.ODD_VERSION)
+    digits = re.fullmatch(r"(\d+)\.(\d+)", match["version"] or "", re.ASCII)
+    return "1.1" if digits and (int(digits[1][:4]), int(digits[2][:4])) >= (1, 1) else "1.0"
+
+
+def _status(rest: str, forgiven: set[str]) -> tuple[int, str]:
+    """Status code and reason phrase of what follows the version."""
+    match = re.match(r"[ \t]+(\d{3})(?!\d)(.*)", rest, re.DOTALL | re.ASCII)
+    if not match:
+        forgiven.add(Leniency.JUNK_STATUS)
+        return 200, rest.strip(" \t")
+    if not match[2]:
+        forgiven.add(Leniency.NO_REASON)
+    return int(match[1]), match[2].strip(" \t")
+
+
+def _headers(lines: list[str], forgiven: set[str]) -> list[HeaderPair]:
+    """The header lines as pairs; values are trimmed of SP and TAB only.
+
+    https://httpwg.org/specs/rfc9112.html#field.syntax
+    """
+    found: list[tuple[str, list[str]]] = []
+    readable = False
+    for line in lines:
+        if line.startswith((" ", "\t")):
+            if readable:
+                forgiven.add(Leniency.OBS_FOLD)
+                found[-1][1].append(line.strip(" \t"))
+            elif not found:
+                forgiven.add(Leniency.LEADING_SPACE)
+            continue
+        name, colon, value = line.partition(":")
+        readable = bool(colon and name.strip(" \t"))
+        if readable:
+            found.append((name, [value.strip(" \t")]))
+        else:
+            forgiven.add(Leniency.EMPTY_NAME if colon else Leniency.LINE_WITHOUT_COLON)
+    pairs = [(name, " ".join(part for part in parts if part)) for name, parts in found]
+    forgiven.update(_oddities(pairs))
+    return pairs
+
+
+def _oddities(pairs: list[HeaderPair]) -> set[str]:
+    odd: set[str] = set()
+    for name, value in pairs:
+        if name.endswith((" ", "\t")):
+            odd.add(Leniency.SPACE_BEFORE_COLON)
+        if not _TOKEN.fullmatch(name.rstrip(" \t")):
+            odd.add(Leniency.ODD_NAME)
+        if _CONTROL.search(value):
+            odd.add(Leniency.CONTROL_IN_VALUE)
+    return odd
