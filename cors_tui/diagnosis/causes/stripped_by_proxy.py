@@ -1,0 +1,76 @@
+"""The origin server sends the headers; what stands in front of it takes them away."""
+
+from __future__ import annotations
+
+from cors_tui import experiments
+from cors_tui.diagnosis import looking as look
+from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.examples import allows, answer, call, facts
+from cors_tui.remedy import Remedy
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Exchange
+
+
+def _detect(facts: Facts) -> Finding | None:
+    if not look.blocked(facts):
+        return None
+    for through in look.answers(facts):
+        direct = look.same_role(facts.seen(experiments.DIRECT), through)
+        if direct is None or through.response is None or direct.response is None:
+            continue
+        if look.bare(through.response) and not look.bare(direct.response) and _same(through.response, direct.response):
+            return _found(through, direct)
+    return None
+
+
+def _same(through: Response, direct: Response) -> bool:
+    """The same answer but for headers: another status means that the proxy answered by itself."""
+    return through.status == direct.status
+
+
+def _found(through: Exchange, direct: Exchange) -> Finding:
+    says = f"The origin server sends {look.ALLOW_ORIGIN}, and what stands in front of it removes it."
+    sent = look.header(direct, look.ALLOW_ORIGIN, "straight from the origin server")
+    return CAUSE.found(Certainty.PROVEN, says, sent, look.lacks(through, look.ALLOW_ORIGIN))
+
+
+def _example() -> Facts:
+    behind = answer(200, "Server: uvicorn", *allows())
+    return facts(
+        call(),
+        actual=answer(200, "Server: nginx", "Vary: Origin"),
+        answers={"origin-server": "10.0.0.5:8000"},
+        experiments={experiments.DIRECT: [behind]},
+    )
+
+
+CAUSE = Cause(
+    name="stripped-by-proxy",
+    title="A CDN or proxy strips the CORS headers",
+    group=Group.DUPLICATE,
+    remedies=(Remedy.PASS_THROUGH, Remedy.OWN_AT_PROXY),
+    happened="Asked directly, your server sends the right headers. Asked through the CDN or proxy, they are gone.",
+    why="The browser only sees what arrives. A header that was taken away on the road was never sent, as far as it can "
+    "tell.",
+    change="Take out the rule that removes it at the proxy or CDN, or let the proxy own CORS. Your server's code is "
+    "right already.",
+    expert="nginx `proxy_hide_header`, HAProxy `del-header`, Varnish `unset beresp.http...` or `unset req.http.Origin` "
+    "(then the server never adds them), Caddy `header_down -...`, a CloudFront policy that does not forward Origin, a "
+    "Cloudflare Transform Rule. Cloudflare and nginx strip nothing by default; `proxy_pass_header` is no cure.",
+    symptoms=(
+        "No 'Access-Control-Allow-Origin' header is present on the requested resource",
+        "works when asked directly, not through the CDN",
+    ),
+    needs=(experiments.DIRECT,),
+    outranks=(
+        "no-allow-origin",
+        "origin-not-in-list",
+        "route-before-middleware",
+        "cached-without-vary",
+        "error-without-headers",
+        "only-errors-bare",
+    ),
+    rate=3.0,
+    detect=_detect,
+    example=_example,
+)
