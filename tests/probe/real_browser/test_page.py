@@ -1,0 +1,117 @@
+"""The page a question stands on, and the script it runs."""
+
+import json
+
+import pytest
+
+from cors_tui.case import Call
+from cors_tui.probe.real_browser.answer import Question
+from cors_tui.probe.real_browser.page import SANDBOX_HEADER, page_headers, question
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import CredentialsMode, Initiator
+
+
+def asked(call: Call, timeout: float = 5) -> Question:
+    found = question(call, timeout)
+    assert isinstance(found, Question), found
+    return found
+
+
+def written(call: Call) -> dict[str, object]:
+    """The call as the script is given it."""
+    script = asked(call).script
+    parsed: dict[str, object] = json.loads(script[script.rindex("})(") + 3 : -1])
+    return parsed
+
+
+@pytest.mark.parametrize(
+    ("origin", "page", "sandboxed"),
+    [
+        ("http://localhost:3000", "http://localhost:3000/", False),
+        ("https://app.example.test:443", "https://app.example.test/", False),
+        ("https://app.example.test/some/page?q=1", "https://app.example.test/", False),
+        ("https://BÜCHER.test", "https://xn--bcher-kva.test/", False),
+        ("http://[::1]:3000", "http://[::1]:3000/", False),
+        ("null", "https://page.invalid/", True),
+    ],
+)
+def test_a_page_stands_at_the_root_of_its_origin(origin: str, page: str, sandboxed: bool) -> None:
+    found = asked(Call(url="https://api.example.test/", origin=origin))
+    assert (found.page_url, found.sandboxed) == (page, sandboxed)
+
+
+def test_a_page_of_origin_null_has_the_scheme_of_its_target() -> None:
+    """An https page would make a file's call to an http server mixed content, which it is not."""
+    assert asked(Call(url="http://api.example.test/", origin="null")).page_url == "http://page.invalid/"
+
+
+def test_only_a_page_of_origin_null_is_sandboxed() -> None:
+    plain = asked(Call(url="https://api.example.test/", origin="https://app.example.test"))
+    opaque = asked(Call(url="https://api.example.test/", origin="null"))
+    assert SANDBOX_HEADER not in page_headers(plain)
+    assert SANDBOX_HEADER in page_headers(opaque)
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        pytest.param(Call(origin="file:///index.html"), "cannot stand", id="a file has the origin null"),
+        pytest.param(Call(origin=""), "cannot stand", id="no origin"),
+        pytest.param(Call(origin="app.example.test"), "cannot stand", id="no scheme"),
+        pytest.param(
+            Call(origin="https://a.test", initiator=Initiator.IMAGE), "fetch and XMLHttpRequest", id="an image"
+        ),
+        pytest.param(
+            Call(origin="https://a.test", initiator=Initiator.XHR, credentials=CredentialsMode.OMIT),
+            "no way to omit",
+            id="xhr cannot omit credentials",
+        ),
+    ],
+)
+def test_what_cannot_be_asked_is_said(call: Call, says: str) -> None:
+    answer = question(call, 5)
+    assert isinstance(answer, str)
+    assert says in answer
+
+
+def test_nothing_of_a_call_can_leave_its_json() -> None:
+    """Quotes, line ends and script ends in what a person pasted stay data."""
+    nasty = "\"'});alert(1)//</script>\u2028\n"
+    call = Call(url=nasty, origin="https://a.test", method=nasty, headers=HeaderList(((nasty, nasty),)), body=nasty)
+    given = written(call)
+    assert (given["url"], given["method"], given["body"], given["headers"]) == (nasty, nasty, nasty, [[nasty, nasty]])
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (None, None),
+        ("", ""),
+        ("plain", "plain"),
+        ("é".encode().decode("latin-1"), "é"),
+        ("\xe9", "\xe9"),
+        ("€", "€"),
+    ],
+    ids=["none", "empty", "ascii", "UTF-8 bytes as latin-1", "no UTF-8", "beyond latin-1"],
+)
+def test_a_body_is_given_as_the_text_its_bytes_encode(body: str | None, text: str | None) -> None:
+    assert written(Call(url="https://b.test/", origin="https://a.test", body=body))["body"] == text
+
+
+@pytest.mark.parametrize(
+    ("origin", "url", "cross"),
+    [
+        ("https://a.test", "https://a.test/x", False),
+        ("https://a.test", "https://a.test:8443/x", True),
+        ("https://a.test", "http://a.test/x", True),
+        ("null", "https://a.test/x", True),
+    ],
+)
+def test_crossing_origins_is_known_before(origin: str, url: str, cross: bool) -> None:
+    assert written(Call(url=url, origin=origin))["cross"] is cross
+
+
+def test_a_timeout_is_given_in_milliseconds_and_never_zero() -> None:
+    call = Call(url="https://b.test/", origin="https://a.test")
+    assert '"timeout": 1500}' in asked(call, 1.5).script
+    assert '"timeout": 1}' in asked(call, 0).script
