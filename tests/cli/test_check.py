@@ -1,0 +1,156 @@
+"""`cors-tui check`: the verdict without a screen, its exit codes and its stable JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cors_tui.cli.check import COMMAND
+from cors_tui.lab.scenario import Asked, Handler, Reply
+from tests.serving import Served, serving
+
+APP = "https://app.example.com"
+ALLOW = ("Access-Control-Allow-Origin", APP)
+ALLOW_PUT = ("Access-Control-Allow-Methods", "PUT")
+
+
+def always(*headers: tuple[str, str], status: int = 200, preflight: int | None = None) -> Handler:
+    def handler(asked: Asked) -> Reply:
+        return Reply(preflight if asked.is_preflight and preflight else status, headers, "" if status == 204 else "ok")
+
+    return handler
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(COMMAND, arguments, catch_exceptions=False)
+
+
+def checked(served: Served, *arguments: str) -> tuple[Result, dict[str, Any]]:
+    result = check(served.url("/users/7"), "--origin", APP, "--json", *arguments)
+    return result, json.loads(result.stdout)
+
+
+EXIT_CODES: list[tuple[str, Handler | None, tuple[str, ...], int]] = [
+    ("allowed in every browser", always(ALLOW), (), 0),
+    ("blocked: no header", always(), (), 1),
+    ("blocked by the preflight alone, nothing unsafe sent", always(status=405), ("-X", "PUT"), 1),
+    ("undecided: the PUT was not sent", always(ALLOW, ALLOW_PUT, preflight=204), ("-X", "PUT"), 4),
+    ("undecided: a simple POST was not sent", always(ALLOW), ("-d", "x"), 4),
+    ("allowed: the PUT was sent on request", always(ALLOW, ALLOW_PUT, preflight=204), ("-X", "PUT", "--send"), 0),
+    ("nobody listens", None, (), 3),
+]
+
+
+@pytest.mark.parametrize(("what", "handler", "arguments", "code"), EXIT_CODES, ids=[what for what, *_ in EXIT_CODES])
+def test_exit_codes(what: str, handler: Handler | None, arguments: tuple[str, ...], code: int) -> None:
+    """A script can tell the ends apart."""
+    with serving({"api": handler}) as served:
+        assert check(served.url(), "--origin", APP, *arguments).exit_code == code
+
+
+def test_an_unsafe_request_is_not_sent_without_a_yes() -> None:
+    """Only OPTIONS reaches the server."""
+    with serving({"api": always(ALLOW, ALLOW_PUT, preflight=204)}) as served:
+        check(served.url(), "--origin", APP, "-X", "PUT")
+        assert {asked.method for asked in served.asked()} == {"OPTIONS"}
+
+
+def test_one_yes_means_one_unsafe_request() -> None:
+    """Three browsers share the answer of one PUT."""
+    with serving({"api": always(ALLOW, ALLOW_PUT, preflight=204)}) as served:
+        check(served.url(), "--origin", APP, "-X", "PUT", "--send")
+        assert [asked.method for asked in served.asked()].count("PUT") == 1
+
+
+def test_json_has_the_promised_shape() -> None:
+    """Names and shapes a program may rely on."""
+    with serving({"api": always(("Server", "x"))}) as served:
+        _, document = checked(served, "-H", "X-A: 1")
+    assert document["schema_version"] == 1
+    assert document["request"]["origin"] == APP
+    assert document["request"]["headers"] == [["X-A", "1"]]
+    roles = [(each["role"], each["request"]["method"]) for each in document["exchanges"]]
+    assert roles == [("preflight", "OPTIONS")]
+    preflight = document["exchanges"][0]
+    assert ["Server", "x"] in preflight["response"]["headers"]
+    assert preflight["error"] is None
+    assert set(document["browsers"]) == {"chromium", "firefox", "webkit"}
+    chromium = document["browsers"]["chromium"]
+    assert chromium["verdict"] == "blocked"
+    assert chromium["allowed"] is False
+    assert chromium["refusal"] == "allow-origin-missing"
+    assert "has been blocked by CORS policy" in chromium["console"][0]
+    codes = {refusal["code"]: refusal for refusal in document["refusals"]}
+    assert codes["allow-origin-missing"]["clause"].startswith("https://fetch.spec.whatwg.org/#")
+    assert "chromium" in codes["allow-origin-missing"]["first_in"]
+    assert codes["header-not-allowed"]["about"] == "x-a"
+    assert {"cause", "title", "certainty", "evidence", "remedies"} <= set(document["findings"][0])
+
+
+def test_a_server_that_does_not_answer_is_said_so_in_json() -> None:
+    """No response, and what the network said."""
+    with serving({"api": None}) as served:
+        result, document = checked(served)
+    assert result.exit_code == 3
+    assert document["exchanges"][0]["response"] is None
+    assert document["exchanges"][0]["error"]["kind"] == "connection refused"
+    assert document["browsers"]["firefox"]["verdict"] == "unreachable"
+
+
+def test_secrets_are_masked_unless_asked_for() -> None:
+    """Neither the person's token nor the server's cookie is printed."""
+    with serving({"api": always(ALLOW, ("Set-Cookie", "sid=s3cret; Path=/"))}) as served:
+        arguments = (served.url(), "--origin", APP, "-H", "Authorization: Bearer t0ken", "-b", "a=c00kie")
+        for form in ((), ("--json",)):
+            shown = check(*arguments, *form).stdout
+            assert not [secret for secret in ("t0ken", "s3cret", "c00kie") if secret in shown]
+        assert "t0ken" in check(*arguments, "--show-secrets").stdout
+
+
+def test_hostile_header_values_are_not_interpreted() -> None:
+    """Escape sequences come out as visible text, in both forms."""
+    with serving({"api": always(("Access-Control-Allow-Origin", "\x1b]52;c;AAAA\x07\x9b31m[red]"))}) as served:
+        for form in ((), ("--json",)):
+            shown = check(served.url(), "--origin", APP, *form).stdout
+            assert "\x1b" not in shown
+            assert "\x9b" not in shown
+            assert "[red]" in shown
+
+
+USAGE = [
+    ("no origin", (), "--origin"),
+    ("header without colon", ("--origin", APP, "-H", "X-A 1"), "no colon"),
+    ("origin with a path", ("--origin", APP + "/login"), "path"),
+    ("origin without scheme", ("--origin", "app.example.com"), "scheme"),
+]
+
+
+@pytest.mark.parametrize(("what", "arguments", "says"), USAGE, ids=[what for what, *_ in USAGE])
+def test_faulty_input_is_one_sentence_and_exit_2(what: str, arguments: tuple[str, ...], says: str) -> None:
+    """What is wrong and what to write instead; nothing is sent."""
+    with serving({"api": always()}) as served:
+        result = check(served.url(), *arguments)
+        assert served.asked() == ()
+    assert result.exit_code == 2
+    assert says in result.stderr.lower() or says in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+FAULTY_URLS: list[tuple[str, Callable[[str], bool]]] = [
+    ("api.example.com/users", lambda said: "scheme" in said),
+    ("http://localhost:3000/undefined/users", lambda said: "undefined" in said),
+    ("https://user:pw@api.example.com/", lambda said: "user" in said or "credential" in said),
+    ("https://", lambda said: "host" in said or "URL" in said),
+]
+
+
+@pytest.mark.parametrize(("url", "tells"), FAULTY_URLS, ids=[url for url, _ in FAULTY_URLS])
+def test_a_faulty_url_is_named(url: str, tells: Callable[[str], bool]) -> None:
+    """The fault is said, whether the program can go on or not."""
+    result = check(url, "--origin", APP, "--max-time", "1")
+    assert tells(result.stderr), result.stderr
+    assert result.exit_code in (1, 2, 3)
