@@ -3,6 +3,7 @@ binding ``SCENARIO``."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -49,6 +50,12 @@ class Reply:
 
 
 Handler = Callable[[Asked], Reply] | Callable[[Asked], Awaitable[Reply]]
+
+
+async def ask(handler: Handler, asked: Asked) -> Reply:
+    """What `handler` replies to `asked`, whether it has to be awaited or not."""
+    reply = handler(asked)
+    return await reply if inspect.isawaitable(reply) else reply
 
 
 @dataclass(frozen=True, slots=True)

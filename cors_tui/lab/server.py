@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import inspect
 import logging
 import socket
 from asyncio import StreamReader, StreamWriter
@@ -16,7 +15,7 @@ from collections import deque
 from collections.abc import Mapping
 from types import TracebackType
 
-from cors_tui.lab.scenario import Asked, Handler, Reply
+from cors_tui.lab.scenario import Asked, Handler, Reply, ask
 from cors_tui.lab.wire import (
     HEAD_LIMIT,
     BadRequestError,
@@ -163,8 +162,7 @@ class _Gate:
     async def _reply_to(self, asked: Asked) -> Reply:
         try:
             assert self.handler is not None
-            answer = self.handler(asked)
-            return await answer if inspect.isawaitable(answer) else answer
+            return await ask(self.handler, asked)
         except Exception:
             _log.exception("a handler of the lab failed on %s %s", asked.method, asked.target)
             return Reply(500, (("Content-Type", "text/plain"),), "the lab's own handler failed\n")

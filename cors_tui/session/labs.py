@@ -5,37 +5,61 @@ from __future__ import annotations
 from types import TracebackType
 
 from cors_tui.case import Case
-from cors_tui.lab.scenario import Ports, Scenario
+from cors_tui.lab.scenario import Asked, Handler, Ports, Scenario
+from cors_tui.lab.server import LabServer
 from cors_tui.policy import CorsPolicy
+
+_NAMES = ("edge", "origin_server", "other", "closed")
 
 
 class RunningLab:
     """A scenario being served on loopback while the guide is open. Async context manager.
 
-    `case` is the scenario's case to start from; `is_repaired` tells which side is served.
+    `case` is the scenario's case to start from; `is_repaired` tells which side is served. Entering serves the broken
+    side; raises `OSError` when loopback has no free port.
     """
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.ports = Ports(edge=0)
         self.is_repaired = False
+        self._server = LabServer(dict.fromkeys(_NAMES))
 
     async def __aenter__(self) -> RunningLab:
+        await self._server.__aenter__()
+        every = Ports(**self._server.ports)
+        used = {"edge", "closed", *self.scenario.broken(every)}
+        self.ports = Ports(**{name: port for name, port in self._server.ports.items() if name in used})
+        await self.break_again()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        return None
+        await self._server.__aexit__(kind, error, trace)
 
     @property
     def case(self) -> Case:
-        raise NotImplementedError
+        """The case to start from: the scenario's call, and the server behind the edge where there is one."""
+        case = Case(call=self.scenario.call(self.ports))
+        if not self.ports.origin_server:
+            return case
+        return case.with_answer("origin-server", f"127.0.0.1:{self.ports.origin_server}")
 
     async def apply(self, policy: CorsPolicy) -> None:
         """Serve the repaired side with `policy`."""
-        raise NotImplementedError
+        await self._serve(self.scenario.repaired(self.ports, policy))
+        self.is_repaired = True
 
     async def break_again(self) -> None:
         """Serve the broken side."""
-        raise NotImplementedError
+        await self._serve(self.scenario.broken(self.ports))
+        self.is_repaired = False
+
+    def asked(self, name: str = "edge") -> tuple[Asked, ...]:
+        """The last requests on one of the scenario's servers, oldest first."""
+        return self._server.asked(name)
+
+    async def _serve(self, handlers: dict[str, Handler]) -> None:
+        """Ports that `handlers` does not name are closed."""
+        await self._server.serve({name: handlers.get(name) for name in _NAMES})

@@ -1,8 +1,19 @@
-"""Talking to a lab server by bare sockets, so that the bytes tested are the bytes sent."""
+"""Talking to lab servers by bare sockets, so that the bytes tested are the bytes sent."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Generator
+from typing import cast
+
+from cors_tui.lab.scenario import Asked
+from cors_tui.session.labs import RunningLab
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import WireRequest
+from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
+from cors_tui.standards.verdict import Outcome
+
+SECONDS = 10
 
 
 async def say(port: int, data: bytes, host: str = "127.0.0.1") -> bytes:
@@ -12,7 +23,7 @@ async def say(port: int, data: bytes, host: str = "127.0.0.1") -> bytes:
         writer.write(data)
         if writer.can_write_eof():
             writer.write_eof()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(SECONDS):
             return await reader.read()
     finally:
         writer.close()
@@ -24,3 +35,78 @@ def request(method: str, target: str, *lines: str, body: str = "") -> bytes:
     if body:
         head.append(f"Content-Length: {len(body)}")
     return "".join(f"{line}\r\n" for line in [*head, ""]).encode("latin-1") + body.encode("latin-1")
+
+
+def asked(method: str, target: str, *lines: str, body: str = "") -> Asked:
+    """The same as a lab server reads it."""
+    pairs = tuple(cast(tuple[str, str], tuple(line.split(": ", 1))) for line in lines)
+    return Asked(method, target, HeaderList((("Host", "localhost"), *pairs)), body)
+
+
+async def send(wire: WireRequest) -> Answer:
+    """`wire` over a socket of its own, and the answer; names of other machines are never looked up."""
+    if wire.url.host not in ("localhost", "127.0.0.1") or wire.url.port is None:
+        raise AssertionError(f"the lab leads away from this machine: {wire.url.href}")
+    lines = [f"{name}: {value}" for name, value in wire.headers]
+    data = request(wire.method, wire.url.target, *lines, "Connection: close", body=wire.body.text if wire.body else "")
+    try:
+        return parse_answer(await say(wire.url.port, data), wire.method)
+    except ConnectionRefusedError as error:
+        return NetworkError(NetworkFailure.CONNECTION_REFUSED, str(error))
+
+
+def parse_answer(data: bytes, method: str = "GET") -> Answer:
+    """A whole answer of the lab's: status line, header lines, body. Nothing is forgiven."""
+    if not data:
+        return NetworkError(NetworkFailure.CLOSED_WITHOUT_ANSWER)
+    head, end, body = data.decode("latin-1").partition("\r\n\r\n")
+    if not end or not head.startswith("HTTP/1."):
+        return NetworkError(NetworkFailure.INCOMPLETE if head.startswith("HTTP/1.") else NetworkFailure.NOT_HTTP)
+    first, *lines = head.split("\r\n")
+    version, status, reason = first.split(" ", 2)
+    headers = HeaderList(tuple((name, value.lstrip(" ")) for name, _, value in (line.partition(":") for line in lines)))
+    length = headers.get("content-length")
+    complete = method == "HEAD" or length is None or len(body) == int(length)
+    return Response(int(status), headers, reason, body, body_complete=complete, http_version=version[5:])
+
+
+async def run(fetching: Generator[WireRequest, Answer, Outcome]) -> Outcome:
+    """Run a fetch over real sockets."""
+    try:
+        wire = next(fetching)
+        while True:
+            wire = fetching.send(await send(wire))
+    except StopIteration as done:
+        outcome: Outcome = done.value
+        return outcome
+
+
+async def ask_preflight(lab: RunningLab, origin: str | None = None) -> Response:
+    """The preflight a browser would send for the scenario's call, from another `origin` when one is given."""
+    call = lab.case.call
+    names = ",".join(sorted(name.lower() for name, _ in call.headers))
+    lines = [f"Origin: {origin or call.origin}", f"Access-Control-Request-Method: {call.method}"]
+    return await _answer(lab, "OPTIONS", *lines, *([f"Access-Control-Request-Headers: {names}"] if names else []))
+
+
+async def ask_actual(lab: RunningLab, origin: str | None = None, *, port: int = 0, target: str = "") -> Response:
+    """The scenario's call itself, without a preflight; to another `port` or `target` when one is given."""
+    call = lab.case.call
+    lines = [f"{name}: {value}" for name, value in call.headers.plus("Origin", origin or call.origin)]
+    return await _answer(lab, call.method, *lines, body=call.body or "", port=port, target=target)
+
+
+async def _answer(
+    lab: RunningLab, method: str, *lines: str, body: str = "", port: int = 0, target: str = ""
+) -> Response:
+    url = lab.case.call.request().url
+    assert url is not None
+    data = request(method, target or url.target, *lines, "Connection: close", body=body)
+    answer = parse_answer(await say(port or lab.ports.edge, data), method)
+    assert isinstance(answer, Response), f"{lab.scenario.name} did not answer: {answer}"
+    return answer
+
+
+def lines_of(response: Response, prefix: str = "access-control-") -> list[str]:
+    """The header lines whose name begins with `prefix`, as they stood on the wire."""
+    return [f"{name}: {value}" for name, value in response.headers if name.lower().startswith(prefix)]

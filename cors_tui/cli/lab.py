@@ -1,0 +1,124 @@
+"""`cors-tui lab`: broken servers on loopback to practise on."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cors_tui.lab.scenario import Scenario
+    from cors_tui.session.labs import RunningLab
+
+
+@click.command("lab", short_help="Practise on broken servers on this machine.")
+@click.argument("scenario", default="")
+@click.option("--serve", is_flag=True, help="Only serve (all scenarios when none is named) and print the URLs.")
+@click.option("--repaired", is_flag=True, help="With --serve: the repaired side, by the least policy.")
+@click.option("--list", "only_list", is_flag=True, help="Print every scenario's name and title.")
+def COMMAND(scenario: str, serve: bool, repaired: bool, only_list: bool) -> int:  # noqa: N802 -- the registry's name
+    """Open the guide on SCENARIO, a broken server started on loopback; without one, choose on the screen.
+
+    Nothing leaves this machine. In the guide, one key applies the fix to the server.
+    """
+    if only_list:
+        _list()
+        return 0
+    chosen = find(scenario) if scenario else None
+    if serve:
+        _serve(chosen, repaired)
+        return 0
+    if repaired:
+        raise click.UsageError("--repaired goes with --serve; in the guide, a key applies the fix.")
+    return _open(chosen)
+
+
+def find(name: str) -> Scenario:
+    """The scenario called `name`.
+
+    Raises `click.UsageError` with the names that come near.
+    """
+    from difflib import get_close_matches
+
+    from cors_tui.lab.scenario import known_scenarios
+
+    scenarios = known_scenarios()
+    if name in scenarios:
+        return scenarios[name]
+    near = get_close_matches(name.lower().replace("_", "-"), scenarios, n=3, cutoff=0.5)
+    meant = f"did you mean {' or '.join(near)}? " if near else ""
+    raise click.UsageError(f"There is no scenario {name!r}; {meant}`cors-tui lab --list` names them all.")
+
+
+def _list() -> None:
+    from cors_tui.lab.scenario import known_scenarios
+
+    scenarios = known_scenarios()
+    width = max(map(len, scenarios))
+    for name, scenario in scenarios.items():
+        click.echo(f"{name:<{width}}  {scenario.title}")
+
+
+def _open(scenario: Scenario | None) -> int:
+    from cors_tui.case import Case
+    from cors_tui.session.labs import RunningLab
+    from cors_tui.tui.app import run_guide
+
+    if scenario is None:
+        return run_guide(Case(), lab_chooser=True)
+    return run_guide(Case(), lab=RunningLab(scenario))
+
+
+def _serve(scenario: Scenario | None, repaired: bool) -> None:
+    import asyncio
+
+    from cors_tui.lab.scenario import known_scenarios
+
+    chosen = [scenario] if scenario else list(known_scenarios().values())
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve_until_stopped(chosen, repaired))
+
+
+async def _serve_until_stopped(scenarios: list[Scenario], repaired: bool) -> None:
+    import asyncio
+
+    from cors_tui.policy import least_policy
+    from cors_tui.session.labs import RunningLab
+
+    async with contextlib.AsyncExitStack() as stack:
+        for scenario in scenarios:
+            lab = await stack.enter_async_context(RunningLab(scenario))
+            if repaired:
+                await lab.apply(least_policy(lab.case.call.request()))
+            click.echo(describe(lab))
+        click.echo("\nServing until ctrl+c.")
+        await asyncio.Event().wait()
+
+
+def describe(lab: RunningLab) -> str:
+    """What is served, as lines to read and copy: the title, the server behind an edge, the command that asks it."""
+    lines = [f"{lab.scenario.name}: {lab.scenario.title}", f"  {lab.case.call.url}"]
+    if lab.ports.origin_server:
+        lines.append(f"  behind it http://localhost:{lab.ports.origin_server}")
+    return "\n".join([*lines, f"  {shlex.join(['cors-tui', *arguments(lab)])}"])
+
+
+def arguments(lab: RunningLab) -> list[str]:
+    """The command line of the guide (or `check`) for the scenario's call."""
+    from cors_tui.standards.request import CredentialsMode
+
+    call = lab.case.call
+    words = [call.url, "--origin", call.origin]
+    if call.method != "GET":
+        words += ["-X", call.method]
+    for name, value in call.headers:
+        words += ["-H", f"{name}: {value}"]
+    if call.cookie:
+        words += ["-b", call.cookie]
+    if call.credentials is not CredentialsMode.SAME_ORIGIN:
+        words += ["--credentials", call.credentials.value]
+    if call.body is not None:
+        words += ["-d", call.body]
+    return words
