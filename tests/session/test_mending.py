@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 import pytest
@@ -24,7 +25,7 @@ PUT = Call(
 )
 
 
-def preflight_answered(answer: Answer, call: Call = PUT) -> dict[object, Answer]:
+def preflight_answered(answer: Answer, call: Call = PUT) -> dict[Hashable, Answer]:
     """The answers of a run in which the first request got `answer`."""
     end = replay(call.request(), NO_DEPARTURES, {})
     assert isinstance(end, Pending)
@@ -111,7 +112,7 @@ def test_a_passing_preflight_passes() -> None:
     """The answer made up to look behind a preflight really lets it pass."""
     end = replay(PUT.request(), NO_DEPARTURES, {})
     assert isinstance(end, Pending)
-    answers = {end.request.key: passing_preflight(end.request, PUT.request())}
+    answers: dict[Hashable, Answer] = {end.request.key: passing_preflight(end.request, PUT.request())}
     after = replay(PUT.request(), NO_DEPARTURES, answers)
     assert isinstance(after, Pending)
     assert after.request.role is Role.ACTUAL
