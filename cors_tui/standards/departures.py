@@ -12,8 +12,39 @@ from enum import Enum
 class Departure(Enum):
     """One way an engine differs from the standard. The value is one sentence of what it does."""
 
+    # which request headers need a preflight
+    CLIENT_HINTS_SAFELISTED = "takes well-formed client hints (DPR, Width, Save-Data, ...) as safelisted"
+    USER_AGENT_IGNORED = "drops a User-Agent that script set, silently"
+    HIGH_BYTES_UNSAFE_IN_ACCEPT = "takes bytes from 0x80 in Accept as unsafe"
+    RANGE_UNIT_ANY_CASE = "takes the unit of Range in any case"
+    NO_TOTAL_LENGTH = "has no limit for the sum of all safelisted values"
+    # the preflight
     STATUS_BEFORE_CHECK = "looks at a preflight's status before its Access-Control-Allow-Origin"
+    REDIRECT_BEFORE_CHECK = "refuses a redirected preflight before its Access-Control-Allow-Origin is looked at"
     WILDCARD_COVERS_AUTHORIZATION = "lets `*` in Access-Control-Allow-Headers cover Authorization"
+    # redirects
+    PREFLIGHT_KEEPS_PAGE_ORIGIN = "sends the page's origin, not `null`, in a preflight after a tainted redirect"
+    PREFLIGHTS_FOR_DROPPED_HEADERS = "preflights after a redirect for headers that the redirect dropped, unnamed"
+    PREFLIGHTS_NAME_DROPPED_HEADERS = "names in a preflight after a redirect the headers that the redirect dropped"
+    EMPTY_LOCATION_NOT_FOLLOWED = "takes a redirect with an empty Location as the answer"
+    REDIRECT_CREDENTIALS_NEVER = "follows no redirect to a URL with credentials, not within one origin either"
+    # the preflight cache
+    CACHED_WILDCARD_IS_LITERAL = "keeps `*` of a preflight's answer as a name, not as a wildcard"
+    UNPARSABLE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is no number"
+    NEGATIVE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is negative"
+    FAILURE_KEEPS_CACHE = "keeps a preflight's answer although the request after it failed"
+    # neighbours
+    LOOPBACK_IS_MIXED_CONTENT = "blocks http: on loopback from an https: page as mixed content"
+    LOCAL_NETWORK_DENIED = "asks for permission before a public page reaches a local address, and is denied headless"
+    LOCAL_NETWORK_ASKS = "asks the person before a public page reaches a local address, and waits"
+    TARGET_SPACE_CHECKED = "compares the option targetAddressSpace with the address that is reached"
+    NO_SAME_SITE_MEANS_NONE = "sends cookies without SameSite across sites"
+    THIRD_PARTY_COOKIES_BLOCKED = "sends no cookies of another site (it partitions them)"
+    SECURE_COOKIES_NEED_TLS = "sends Secure cookies over TLS only, not to loopback either"
+    REDIRECTS_COUNT_FOR_SAME_SITE = "takes a request as cross-site once a redirect crossed sites"
+    FONTS_WITHOUT_CORS = "loads fonts without CORS"
+    # the wire
+    PROXY_AUTH_FAILS = "fails on a 407 that no proxy sent"
 
 
 @dataclass(frozen=True, slots=True)

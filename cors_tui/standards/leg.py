@@ -28,6 +28,7 @@ class Leg:
     """A request at one hop: `hop` redirects lie behind it.
 
     `first_url` is the URL asked for; `origin_is_tainted` is the standard's redirect-taint, as far as CORS uses it.
+    `crossed_sites`: a redirect led to another site. `dropped`: unsafe header names that redirects took away.
     """
 
     asked: Request
@@ -39,6 +40,8 @@ class Leg:
     hop: int = 0
     tainting: Tainting = Tainting.BASIC
     origin_is_tainted: bool = False
+    crossed_sites: bool = False
+    dropped: tuple[str, ...] = ()
 
     @property
     def page_origin(self) -> Origin:
@@ -64,6 +67,10 @@ class Leg:
         return mode is CredentialsMode.INCLUDE or (
             mode is CredentialsMode.SAME_ORIGIN and self.tainting is Tainting.BASIC
         )
+
+    def at(self, url: Url) -> Leg:
+        """The same request to another URL."""
+        return self if url is self.url else replace(self, url=url)
 
     def tainted(self, tainting: Tainting) -> Leg:
         return self if tainting is self.tainting else replace(self, tainting=tainting)

@@ -5,12 +5,15 @@ https://fetch.spec.whatwg.org/#cors-preflight-fetch
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.leg import Leg
 from cors_tui.standards.list_header import TokenList, extract_list
 from cors_tui.standards.method import is_safelisted_method
+from cors_tui.standards.origin import serialize_origin
 from cors_tui.standards.request import CredentialsMode, Role, WireRequest
 from cors_tui.standards.response import Response
 from cors_tui.standards.safelist import unsafe_names
@@ -27,56 +30,76 @@ NON_WILDCARD_NOT_LISTED = Step(_NAME, "7.6", _URL)
 HEADER_NOT_LISTED = Step(_NAME, "7.7", _URL)
 NOT_OK = Step(_NAME, "8", _URL)
 
-_REDIRECTS = (301, 302, 303, 307, 308)
+REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
+"""https://fetch.spec.whatwg.org/#redirect-status"""
 
 
-def needs_preflight(leg: Leg, departures: Departures) -> bool:
-    """https://fetch.spec.whatwg.org/#concept-main-fetch, step 12, the cases with http-fetch and true"""
-    return (
-        leg.asked.upload_listener or not is_safelisted_method(leg.method) or bool(unsafe_names(leg.headers, departures))
-    )
+def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
+    """The header names a preflight is about: the unsafe ones of the request.
+
+    https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, step 4
+    """
+    names = unsafe_names(leg.headers, departures)
+    if leg.dropped and Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:
+        return tuple(sorted({*names, *leg.dropped}))
+    return names
 
 
-def preflight_request(leg: Leg, departures: Departures) -> WireRequest:
+def preflight_request(leg: Leg, names: tuple[str, ...], departures: Departures) -> WireRequest:
     """https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 1 to 5"""
     headers: list[HeaderPair] = [
         ("Accept", "*/*"),
-        ("Origin", leg.origin),
+        ("Origin", preflight_origin(leg, departures)),
         ("Access-Control-Request-Method", leg.method),
     ]
-    names = unsafe_names(leg.headers, departures)
     if names:
         headers.append(("Access-Control-Request-Headers", ",".join(names)))
     return WireRequest(Role.PREFLIGHT, leg.hop, "OPTIONS", leg.url, HeaderList(tuple(headers)))
 
 
-def judge_preflight(leg: Leg, response: Response, departures: Departures) -> Failure | None:
+def preflight_origin(leg: Leg, departures: Departures) -> str:
+    """The serialized origin a preflight carries and its answer is compared with."""
+    if Departure.PREFLIGHT_KEEPS_PAGE_ORIGIN in departures:
+        return serialize_origin(leg.page_origin)
+    return leg.origin
+
+
+def judge_preflight(leg: Leg, names: tuple[str, ...], response: Response, departures: Departures) -> Failure | None:
     """None when the preflight's answer lets the request through.
 
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 7 and 8
     """
-    return (
-        cors_check(response.headers, leg.origin, leg.credentials_mode)
-        or _status_failure(response)
-        or _list_failure(leg, response.headers, departures)
-    )
+    origin = preflight_origin(leg, departures)
+    check = cors_check(response.headers, origin, leg.credentials_mode)
+    status = _status_failure(response)
+    first = status if _status_comes_first(response, departures) else check
+    failure = first or check or status
+    if failure is not None:
+        return replace(failure, request_origin=origin)
+    return _list_failure(leg, names, response.headers, departures)
+
+
+def _status_comes_first(response: Response, departures: Departures) -> bool:
+    if Departure.REDIRECT_BEFORE_CHECK in departures and response.status in REDIRECT_STATUSES:
+        return True
+    return Departure.STATUS_BEFORE_CHECK in departures
 
 
 def _status_failure(response: Response) -> Failure | None:
     if 200 <= response.status <= 299:
         return None
-    refusal = Refusal.PREFLIGHT_REDIRECT if response.status in _REDIRECTS else Refusal.PREFLIGHT_STATUS
+    refusal = Refusal.PREFLIGHT_REDIRECT if response.status in REDIRECT_STATUSES else Refusal.PREFLIGHT_STATUS
     return Failure(refusal, NOT_OK, got=str(response.status), wanted="200-299")
 
 
-def _list_failure(leg: Leg, headers: HeaderList, departures: Departures) -> Failure | None:
+def _list_failure(leg: Leg, wanted: tuple[str, ...], headers: HeaderList, departures: Departures) -> Failure | None:
     methods = extract_list(ALLOW_METHODS, headers)
     names = extract_list(ALLOW_HEADERS, headers)
     return (
         _malformed(methods, ALLOW_METHODS, headers, Refusal.ALLOW_METHODS_INVALID)
         or _malformed(names, ALLOW_HEADERS, headers, Refusal.ALLOW_HEADERS_INVALID)
         or _method_failure(leg, methods, headers)
-        or _header_failure(leg, names, headers, departures)
+        or _header_failure(leg, wanted, names, headers, departures)
     )
 
 
@@ -100,10 +123,12 @@ def _method_failure(leg: Leg, methods: TokenList | None, headers: HeaderList) ->
     )
 
 
-def _header_failure(leg: Leg, names: TokenList | None, headers: HeaderList, departures: Departures) -> Failure | None:
+def _header_failure(
+    leg: Leg, wanted: tuple[str, ...], names: TokenList | None, headers: HeaderList, departures: Departures
+) -> Failure | None:
     listed = frozenset(name.lower() for name in names.items) if names else frozenset()
     wildcard = _wildcard(leg, names.items if names else ())
-    for name in unsafe_names(leg.headers, departures):
+    for name in wanted:
         if name in listed:
             continue
         covered = wildcard and (name != "authorization" or Departure.WILDCARD_COVERS_AUTHORIZATION in departures)

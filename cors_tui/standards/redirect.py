@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from cors_tui.standards.departures import Departure, Departures
+from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.leg import Leg, Tainting, redirect_taints
 from cors_tui.standards.origin import same_origin
+from cors_tui.standards.preflight import REDIRECT_STATUSES
 from cors_tui.standards.request import Mode
 from cors_tui.standards.request_headers import NON_WILDCARD_HEADERS, REQUEST_BODY_HEADERS
 from cors_tui.standards.response import Response
+from cors_tui.standards.safelist import unsafe_names
+from cors_tui.standards.site import same_site
 from cors_tui.standards.url import Url, parse_url
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
@@ -24,8 +29,6 @@ CREDENTIALS_ACROSS = Step(_NAME, "9", _URL)
 CREDENTIALS_TAINTED = Step(_NAME, "10", _URL)
 
 MOST_REDIRECTS = 20
-REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
-"""https://fetch.spec.whatwg.org/#redirect-status"""
 
 
 def is_redirect(response: Response) -> bool:
@@ -33,13 +36,13 @@ def is_redirect(response: Response) -> bool:
     return response.status in REDIRECT_STATUSES
 
 
-def location_url(leg: Leg, response: Response) -> Url | Failure | None:
+def location_url(leg: Leg, response: Response, departures: Departures) -> Url | Failure | None:
     """Where the redirect leads; None when it has no Location, then the response is the answer.
 
     https://fetch.spec.whatwg.org/#concept-response-location-url
     """
     values = response.headers.get_all("location")
-    if not values:
+    if not values or (values == ("",) and Departure.EMPTY_LOCATION_NOT_FOLLOWED in departures):
         return None
     if len(set(values)) > 1:
         return Failure(Refusal.REDIRECT_LOCATION_INVALID, LOCATION_INVALID, "location", ", ".join(values))
@@ -49,7 +52,7 @@ def location_url(leg: Leg, response: Response) -> Url | Failure | None:
     return url if url.fragment or not leg.url.fragment else parse_url(url.href + leg.url.fragment)
 
 
-def redirect_failure(leg: Leg, target: Url) -> Failure | None:
+def redirect_failure(leg: Leg, target: Url, departures: Departures) -> Failure | None:
     """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, steps 6 to 10"""
     if not target.is_http:
         return Failure(Refusal.REDIRECT_SCHEME, NOT_HTTP, "location", target.href)
@@ -59,12 +62,12 @@ def redirect_failure(leg: Leg, target: Url) -> Failure | None:
         return None
     if leg.asked.mode is Mode.CORS and not same_origin(leg.page_origin, target.origin):
         return Failure(Refusal.REDIRECT_HAS_CREDENTIALS, CREDENTIALS_ACROSS, "location", target.href)
-    if leg.tainting is Tainting.CORS:
+    if leg.tainting is Tainting.CORS or Departure.REDIRECT_CREDENTIALS_NEVER in departures:
         return Failure(Refusal.REDIRECT_HAS_CREDENTIALS, CREDENTIALS_TAINTED, "location", target.href)
     return None
 
 
-def next_leg(leg: Leg, response: Response, target: Url) -> Leg:
+def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) -> Leg:
     """The request at the next hop: method, body and headers as the redirect leaves them.
 
     https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, steps 12, 13 and 18
@@ -74,10 +77,25 @@ def next_leg(leg: Leg, response: Response, target: Url) -> Leg:
         method, body, headers = "GET", None, headers.without(*REQUEST_BODY_HEADERS)
     if not same_origin(leg.url.origin, target.origin):
         headers = headers.without(*NON_WILDCARD_HEADERS)
-    tainted = leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, target.origin)
     return replace(
-        leg, url=target, method=method, body=body, headers=headers, hop=leg.hop + 1, origin_is_tainted=tainted
+        leg,
+        url=target,
+        method=method,
+        body=body,
+        headers=headers,
+        hop=leg.hop + 1,
+        origin_is_tainted=leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, target.origin),
+        crossed_sites=leg.crossed_sites or not same_site(leg.url.origin, target.origin),
+        dropped=leg.dropped + _dropped(leg.headers, headers, departures),
     )
+
+
+def _dropped(before: HeaderList, after: HeaderList, departures: Departures) -> tuple[str, ...]:
+    """The unsafe names that the redirect took away."""
+    if before is after:
+        return ()
+    left = unsafe_names(after, departures)
+    return tuple(name for name in unsafe_names(before, departures) if name not in left)
 
 
 def becomes_get(status: int, method: str) -> bool:

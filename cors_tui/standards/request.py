@@ -110,7 +110,9 @@ class Request:
     """What the author of the page asks for, as written: method and header names in the author's own case.
 
     `url` is None when `url_text` does not parse. `upload_listener`: an XHR upload listener was registered.
-    `target_address_space` is the fetch option of Local Network Access.
+    `target_address_space` is the fetch option of Local Network Access, as written ("private" is the old name of
+    "local"). `address_spaces` says what names are known to resolve to, as (host, space); `other_address_space` holds
+    for every other name. IP addresses and localhost speak for themselves.
     """
 
     page: Page
@@ -124,7 +126,9 @@ class Request:
     redirect_mode: RedirectMode = RedirectMode.FOLLOW
     initiator: Initiator = Initiator.FETCH
     upload_listener: bool = False
-    target_address_space: AddressSpace | None = None
+    target_address_space: str | None = None
+    address_spaces: tuple[tuple[str, AddressSpace], ...] = ()
+    other_address_space: AddressSpace = AddressSpace.UNKNOWN
     cache_mode: str = "default"
     referrer_policy: str = ""
     integrity: str = ""

@@ -5,6 +5,7 @@ https://fetch.spec.whatwg.org/#dom-request
 
 from __future__ import annotations
 
+from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.infra import is_token
 from cors_tui.standards.method import is_forbidden_method, is_safelisted_method, normalize_method
@@ -58,13 +59,15 @@ def _body_failure(request: Request) -> Failure | None:
     return None
 
 
-def request_headers(request: Request) -> HeaderList:
+def request_headers(request: Request, departures: Departures) -> HeaderList:
     """The request's header list: the author's as far as the guard lets them, and the body's own Content-Type.
 
     https://fetch.spec.whatwg.org/#dom-request, steps 33 and 37
     """
     guard = guarded_no_cors if request.mode is Mode.NO_CORS else guarded
     headers = guard(normalized(request.headers))
+    if Departure.USER_AGENT_IGNORED in departures:
+        headers = headers.without("User-Agent")
     kind = request.body.content_type if request.body else None
     if kind is None or "content-type" in headers:
         return headers

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cors_tui.standards.departures import Departures
+from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.infra import byte_lower
 from cors_tui.standards.mime_type import essence
@@ -19,6 +19,18 @@ LONGEST_SUM = 1024
 _UNSAFE_BYTES = re.compile(r'[\x00-\x08\x0a-\x1f"():<>?@\[\\\]{}\x7f]')
 _LANGUAGE_BYTES = re.compile(r"[0-9A-Za-z *,\-.;=]*")
 _RANGE = re.compile(r"bytes=([0-9]+)-([0-9]*)")
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_WORD = re.compile(r"[^\x00-\x1f\x7f]*")
+_CLIENT_HINTS = {
+    "dpr": _NUMBER,
+    "width": _NUMBER,
+    "viewport-width": _NUMBER,
+    "device-memory": _NUMBER,
+    "rtt": _NUMBER,
+    "downlink": _NUMBER,
+    "ect": re.compile(r"slow-2g|2g|3g|4g"),
+    "save-data": re.compile(r"on"),
+}
 _FORM_TYPES = frozenset({"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"})
 
 
@@ -71,14 +83,34 @@ def unsafe_names(headers: HeaderList, departures: Departures) -> tuple[str, ...]
     https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names
     """
     unsafe: set[str] = set()
-    potentially_unsafe: list[str] = []
+    safe: list[str] = []
     total = 0
     for name, value in headers:
-        if not is_safelisted(name, value):
-            unsafe.add(byte_lower(name))
-        else:
-            potentially_unsafe.append(byte_lower(name))
+        if needs_no_preflight(name, value, departures):
+            safe.append(byte_lower(name))
             total += len(value)
-    if total > LONGEST_SUM:
-        unsafe.update(potentially_unsafe)
+        else:
+            unsafe.add(byte_lower(name))
+    if total > LONGEST_SUM and Departure.NO_TOTAL_LENGTH not in departures:
+        unsafe.update(safe)
     return tuple(sorted(unsafe))
+
+
+def needs_no_preflight(name: str, value: str, departures: Departures) -> bool:
+    """Whether one header is safelisted in an engine with `departures`."""
+    lower = byte_lower(name)
+    if Departure.CLIENT_HINTS_SAFELISTED in departures and lower in _CLIENT_HINTS:
+        return is_client_hint(lower, value)
+    if Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT in departures and lower == "accept" and not value.isascii():
+        return False
+    if Departure.RANGE_UNIT_ANY_CASE in departures and lower == "range":
+        value = f"{value[:5].lower()}{value[5:]}"
+    return is_safelisted(lower, value)
+
+
+def is_client_hint(name: str, value: str) -> bool:
+    """Whether (name, value) is a client hint that Chromium sends without a preflight.
+
+    https://wicg.github.io/responsive-image-client-hints/
+    """
+    return len(value) <= LONGEST_VALUE and _CLIENT_HINTS[name].fullmatch(value) is not None

@@ -5,9 +5,10 @@ Words for people live in `cors_tui.browsers` (what an engine prints) and `cors_t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache
 from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.response import Answer, NetworkError, Response
 
@@ -145,6 +146,7 @@ class Outcome:
     `failure` is None when it resolved; `asks` is True when the browser waits for the person (a permission prompt),
     then neither. `visible_headers` are the names script can read, lower-case and sorted. `exchanges` are the
     browser's own requests in order. `warnings` are things an engine prints without failing, as (code, detail).
+    `cache` is the preflight cache as this fetch leaves it.
     """
 
     failure: Failure | None = None
@@ -156,6 +158,11 @@ class Outcome:
     visible_headers: tuple[str, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     warnings: tuple[tuple[str, str], ...] = field(default=())
+    cache: PreflightCache = EMPTY_CACHE
+
+    def with_exchanges(self, exchanges: tuple[Exchange, ...]) -> Outcome:
+        """The same end after other exchanges (a page that asks twice)."""
+        return replace(self, exchanges=exchanges)
 
     @property
     def resolved(self) -> bool:

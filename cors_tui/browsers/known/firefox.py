@@ -7,6 +7,21 @@ from cors_tui.browsers.dressing import firefox as dressing
 from cors_tui.browsers.messages import firefox as messages
 from cors_tui.standards.departures import Departure
 
-DEPARTURES = frozenset({Departure.WILDCARD_COVERS_AUTHORIZATION})
+DEPARTURES = frozenset(
+    {
+        Departure.WILDCARD_COVERS_AUTHORIZATION,
+        Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT,
+        Departure.NO_TOTAL_LENGTH,
+        Departure.PREFLIGHT_KEEPS_PAGE_ORIGIN,
+        Departure.PREFLIGHTS_FOR_DROPPED_HEADERS,
+        Departure.CACHED_WILDCARD_IS_LITERAL,
+        Departure.UNPARSABLE_MAX_AGE_IS_ZERO,
+        Departure.NEGATIVE_MAX_AGE_IS_ZERO,
+        Departure.LOCAL_NETWORK_ASKS,
+        Departure.NO_SAME_SITE_MEANS_NONE,
+        Departure.THIRD_PARTY_COOKIES_BLOCKED,
+        Departure.REDIRECTS_COUNT_FOR_SAME_SITE,
+    }
+)
 
 BROWSER = Browser("firefox", "Firefox", "153", DEPARTURES, dressing.dress, messages.write, messages.read)

@@ -1,0 +1,146 @@
+"""The server of a recorded case: answers a wire request as the case says, byte for byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from cors_tui.inputs.json_parts import CaseError, mapping, text, whole_number
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.http1 import read_response
+from cors_tui.standards.infra import is_token
+from cors_tui.standards.request import WireRequest
+from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
+
+PATIENCE = 10_000
+"""Milliseconds after which an answer counts as never coming."""
+
+_HOP = re.compile(r"/case/[^/?]+/(\d{1,4})")
+_PLAIN_VALUE = re.compile(r"[^\x00-\x1f\x7f]*")
+_NO_BODY = (204, 304)
+_REASONS = {200: "OK", 204: "No Content"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scripted:
+    """One answer as a case scripts it, for requests with a body in the answer and for HEAD."""
+
+    answer: Answer
+    to_head: Answer
+
+    def to(self, method: str) -> Answer:
+        return self.to_head if method == "HEAD" else self.answer
+
+
+@dataclass(frozen=True, slots=True)
+class CaseServer:
+    """What a case's server says: `redirects[k]` to hop k, then `actual`; `preflights[k]` or else `preflight`."""
+
+    preflight: Scripted
+    actual: Scripted
+    redirects: tuple[Scripted, ...] = ()
+    preflights: Mapping[int, Scripted] = field(default_factory=dict)
+
+    def answer(self, wire: WireRequest) -> Answer:
+        """The answer to one request. The hop stands in the path: ``/case/ID/HOP``, 0 when it does not."""
+        hop = hop_of(wire)
+        if wire.method == "OPTIONS" and "access-control-request-method" in wire.headers:
+            return self.preflights.get(hop, self.preflight).to(wire.method)
+        scripted = self.redirects[hop] if hop < len(self.redirects) else self.actual
+        return scripted.to(wire.method)
+
+
+def hop_of(wire: WireRequest) -> int:
+    """The hop as the recording server counted it: the number at the end of the path."""
+    match = _HOP.fullmatch(wire.url.path)
+    return int(match[1]) if match else 0
+
+
+def read_server(server: Mapping[str, Any]) -> CaseServer:
+    """The server of a case. Raises `CaseError` where the case cannot be read."""
+    actual = mapping(server.get("actual", {}), "server.actual")
+    redirects = actual.get("redirects") or []
+    if not isinstance(redirects, list):
+        raise CaseError("server.actual.redirects is not a list")
+    preflights = mapping(server.get("preflights") or {}, "server.preflights")
+    return CaseServer(
+        preflight=_scripted(mapping(server.get("preflight", {}), "server.preflight"), "server.preflight"),
+        actual=_scripted(actual, "server.actual"),
+        redirects=tuple(
+            _scripted(mapping(hop, f"server.actual.redirects[{k}]"), f"server.actual.redirects[{k}]")
+            for k, hop in enumerate(redirects)
+        ),
+        preflights={
+            _hop_number(hop): _scripted(mapping(said, f"server.preflights.{hop}"), f"server.preflights.{hop}")
+            for hop, said in preflights.items()
+        },
+    )
+
+
+def _hop_number(written: str) -> int:
+    if not (written.isascii() and written.isdigit() and len(written) < 5):
+        raise CaseError(f"server.preflights has a key that is no hop: {written[:20]!r}")
+    return int(written)
+
+
+def _scripted(said: Mapping[str, Any], where: str) -> Scripted:
+    if "raw" in said:
+        data = _bytes(text(said["raw"], f"{where}.raw"), f"{where}.raw")
+        return Scripted(read_response(data), read_response(data, "HEAD"))
+    answer = _answer(said, where)
+    if not isinstance(answer, Response):
+        return Scripted(answer, answer)
+    return Scripted(answer, replace(answer, body="", body_complete=True))
+
+
+def _bytes(written: str, where: str) -> bytes:
+    try:
+        return written.encode("latin-1")
+    except UnicodeEncodeError as error:
+        raise CaseError(f"{where} holds a character that is no byte") from error
+
+
+def _answer(said: Mapping[str, Any], where: str) -> Answer:
+    if said.get("close") is True:
+        return NetworkError(NetworkFailure.CLOSED_WITHOUT_ANSWER)
+    if whole_number(said.get("delay_ms", 0), f"{where}.delay_ms", 0, 10**9) >= PATIENCE:
+        return NetworkError(NetworkFailure.TIMED_OUT)
+    status = whole_number(said.get("status", 200), f"{where}.status", 100, 999)
+    body = "" if status in _NO_BODY else text(said.get("body") or "", f"{where}.body")
+    headers, leniencies = _headers(said, status, body, where)
+    return Response(
+        status=status,
+        headers=headers,
+        reason=text(said.get("reason") or "", f"{where}.reason"),
+        body=body,
+        body_complete=said.get("close") != "truncate" or not body,
+        leniencies=leniencies,
+    )
+
+
+def _headers(said: Mapping[str, Any], status: int, body: str, where: str) -> tuple[HeaderList, frozenset[str]]:
+    """The headers as a browser reads them, with what had to be forgiven; Content-Length added unless given."""
+    lines = said.get("headers") or []
+    if not isinstance(lines, list) or not all(_is_line(line) for line in lines):
+        raise CaseError(f"{where}.headers is not a list of [name, value] pairs and [raw line]s")
+    given = any(line[0].lower().startswith("content-length") for line in lines)
+    if not given and status not in _NO_BODY:
+        lines = [*lines, ["Content-Length", str(len(body))]]
+    if all(len(line) == 2 and is_token(line[0]) and _PLAIN_VALUE.fullmatch(line[1]) for line in lines):
+        return HeaderList(tuple((name, value.strip(" \t")) for name, value in lines)), frozenset()
+    return _read_lines(lines, status, where)
+
+
+def _is_line(line: object) -> bool:
+    return isinstance(line, list) and len(line) in (1, 2) and all(isinstance(part, str) for part in line)
+
+
+def _read_lines(lines: list[list[str]], status: int, where: str) -> tuple[HeaderList, frozenset[str]]:
+    written = "".join(f"{': '.join(line)}\r\n" for line in lines)
+    data = _bytes(f"HTTP/1.1 {status} {_REASONS.get(status, 'Said')}\r\n{written}\r\n", f"{where}.headers")
+    answer = read_response(data, "HEAD")
+    if isinstance(answer, NetworkError):
+        raise CaseError(f"{where}.headers are no headers: {answer.failure.value}")
+    return answer.headers, answer.leniencies

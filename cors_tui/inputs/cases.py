@@ -1,0 +1,176 @@
+"""Recorded cases: one JSON object that says what a page asks and what its server answers, read into a `Request` and a
+server to play it with.
+
+The format is one line of a JSON Lines file; strings are latin-1 text, one character a byte:
+``{"id", "page_origin", "page": {"headers"}, "request": {...}, "server": {"preflight", "actual", "preflights"}}``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cors_tui.inputs.case_server import CaseServer, read_server
+from cors_tui.inputs.json_parts import CaseError, choice, flag, mapping, pairs, text, whole_number
+from cors_tui.standards.departures import Departures
+from cors_tui.standards.fetching import drive, fetch
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.origin import OPAQUE
+from cors_tui.standards.preflight_cache import EMPTY_CACHE
+from cors_tui.standards.request import (
+    AddressSpace,
+    Body,
+    Cookie,
+    CredentialsMode,
+    Initiator,
+    Mode,
+    Page,
+    RedirectMode,
+    Request,
+)
+from cors_tui.standards.url import Url, parse_url
+from cors_tui.standards.verdict import Outcome
+
+__all__ = ["CaseError", "RecordedCase", "play", "read_case"]
+
+SANDBOX_URL = "http://localhost:3000/"
+"""Where a page of origin ``null`` was served from in the recordings; its sandbox makes the origin opaque."""
+
+PUBLIC_HOSTS = frozenset({"public.test"})
+"""Hosts that stood for a public address in the recordings; every other host was on loopback."""
+
+COOKIE_HOSTS = ("localhost", "127.0.0.1", "api.example.test", "third.test")
+
+_MOST_REPEATS = 20
+_BOUNDARY = "----cors-tui"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCase:
+    """One case: the request of its page and the server that answers it. `repeat`: how often the page asks the same."""
+
+    id: str
+    request: Request
+    server: CaseServer
+    repeat: int = 1
+    tags: tuple[str, ...] = ()
+
+
+def play(case: RecordedCase, departures: Departures) -> Outcome:
+    """How the case ends in an engine with `departures`: the last outcome, with the exchanges of every repetition.
+
+    A page whose request fails asks no more. A server that never answers ends as the browser's own time-out.
+    """
+    cache = EMPTY_CACHE
+    exchanges: tuple[Any, ...] = ()
+    outcome = Outcome()
+    for _ in range(case.repeat):
+        ended = drive(fetch(case.request, departures, cache), case.server.answer)
+        assert isinstance(ended, Outcome)
+        outcome = ended
+        exchanges += outcome.exchanges
+        cache = outcome.cache
+        if not outcome.resolved:
+            break
+    return outcome if case.repeat == 1 else outcome.with_exchanges(exchanges)
+
+
+def read_case(line: str | bytes) -> RecordedCase:
+    """The case in one line of JSON.
+
+    Raises `CaseError` with one sentence that says what is wrong and where.
+    """
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise CaseError(f"not JSON: {error}") from error
+    case = mapping(data, "the case")
+    asked = mapping(case.get("request"), "request")
+    return RecordedCase(
+        id=text(case.get("id", ""), "id"),
+        request=_request(asked, _page(case)),
+        server=read_server(mapping(case.get("server", {}), "server")),
+        repeat=whole_number(asked.get("repeat", 1), "request.repeat", 1, _MOST_REPEATS),
+        tags=tuple(str(tag) for tag in case.get("tags") or ()),
+    )
+
+
+def _page(case: Mapping[str, Any]) -> Page:
+    written = text(case.get("page_origin"), "page_origin")
+    about = mapping(case.get("page") or {}, "page")
+    url = parse_url(SANDBOX_URL if written == "null" else f"{written}/")
+    if url is None or not url.is_http:
+        raise CaseError(f"page_origin is no http(s) origin and not null: {written[:80]!r}")
+    return Page(
+        origin=OPAQUE if written == "null" else url.origin,
+        url=url,
+        headers=HeaderList(pairs(about.get("headers") or [], "page.headers")),
+        address_space=_space(url),
+        cookies=_JAR,
+    )
+
+
+def _space(url: Url) -> AddressSpace:
+    return AddressSpace.PUBLIC if url.host in PUBLIC_HOSTS else AddressSpace.LOOPBACK
+
+
+def _request(asked: Mapping[str, Any], page: Page) -> Request:
+    written = text(asked.get("url"), "request.url")
+    url = parse_url(written, page.url.href if page.url else None)
+    space = asked.get("targetAddressSpace")
+    return Request(
+        page=page,
+        url=url,
+        url_text=written,
+        method=text(asked.get("method", "GET"), "request.method"),
+        headers=HeaderList(pairs(asked.get("headers") or [], "request.headers")),
+        body=_body(asked),
+        credentials_mode=CredentialsMode(
+            choice(asked.get("credentials", "same-origin"), "request.credentials", CredentialsMode)
+        ),
+        mode=Mode(choice(asked.get("mode", "cors"), "request.mode", Mode)),
+        redirect_mode=RedirectMode(choice(asked.get("redirect", "follow"), "request.redirect", RedirectMode)),
+        initiator=Initiator(choice(asked.get("api", "fetch"), "request.api", Initiator)),
+        upload_listener=flag(asked.get("upload_listener", False), "request.upload_listener"),
+        target_address_space=None if space is None else text(space, "request.targetAddressSpace"),
+        cache_mode=text(asked.get("cache") or "default", "request.cache"),
+        referrer_policy=text(asked.get("referrerPolicy") or "", "request.referrerPolicy"),
+        integrity=text(asked.get("integrity") or "", "request.integrity"),
+        keepalive=flag(asked.get("keepalive", False), "request.keepalive"),
+        address_spaces=tuple((host, AddressSpace.PUBLIC) for host in sorted(PUBLIC_HOSTS)),
+        other_address_space=AddressSpace.LOOPBACK,
+    )
+
+
+def _body(asked: Mapping[str, Any]) -> Body | None:
+    body = asked.get("body")
+    if body is None:
+        return None
+    kind = text(asked.get("body_type") or "", "request.body_type")
+    written = text(body, "request.body")
+    if kind == "formdata":
+        return Body(written, f"multipart/form-data; boundary={_BOUNDARY}")
+    if kind == "urlsearchparams":
+        return Body(written, "application/x-www-form-urlencoded;charset=UTF-8")
+    if kind.startswith("blob:"):
+        return Body(written, kind.removeprefix("blob:") or None)
+    return Body(written)
+
+
+def _jar() -> tuple[Cookie, ...]:
+    """The cookies each host had set as a first party before the recordings."""
+    return tuple(
+        cookie
+        for host in COOKIE_HOSTS
+        for cookie in (
+            Cookie("o_def", "1", host),
+            Cookie("o_lax", "1", host, "lax"),
+            Cookie("o_strict", "1", host, "strict"),
+            Cookie("o_none", "1", host, "none", secure=True),
+        )
+    )
+
+
+_JAR = _jar()

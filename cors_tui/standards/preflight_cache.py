@@ -1,0 +1,124 @@
+"""The CORS-preflight cache: what an earlier preflight allowed, and for how long.
+
+https://fetch.spec.whatwg.org/#concept-cache
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from cors_tui.standards.departures import Departure, Departures
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.infra import byte_lower
+from cors_tui.standards.list_header import extract_list
+
+MAX_AGE = "access-control-max-age"
+DEFAULT_MAX_AGE = 5
+"""Seconds a preflight's answer is kept without a usable Access-Control-Max-Age."""
+
+CAPS = {"chromium": 7200, "firefox": 86400, "webkit": 600}
+"""Seconds an engine keeps a preflight's answer at most, whatever the server says."""
+
+_DELTA_SECONDS = re.compile(r"[0-9]+")
+_SIGNED = re.compile(r"-[0-9]+")
+_NON_WILDCARD = frozenset({"authorization"})
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """What an entry is kept under: the serialized request origin, the URL without fragment, and whether the request
+    was in credentials mode "include"."""
+
+    origin: str
+    url: str
+    credentials: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One cache entry: a method or a header name (lower case) that needs no preflight for `seconds`.
+
+    https://fetch.spec.whatwg.org/#concept-cache-entry
+    """
+
+    partition: Partition
+    seconds: int
+    method: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreflightCache:
+    """An immutable cache. It has no clock: `age` says how many seconds old its entries are."""
+
+    entries: frozenset[Entry] = frozenset()
+    age: float = 0.0
+
+    def allows(self, partition: Partition, method: str, names: tuple[str, ...], departures: Departures) -> bool:
+        """Whether a request of `method` ("" when it needs no entry) with unsafe `names` needs no preflight.
+
+        https://fetch.spec.whatwg.org/#concept-cache-match-method
+        """
+        if not self.entries:
+            return False
+        kept = [entry for entry in self.entries if entry.seconds > self.age and _matches(entry.partition, partition)]
+        star = not partition.credentials and Departure.CACHED_WILDCARD_IS_LITERAL not in departures
+        methods = {entry.method for entry in kept}
+        headers = {entry.header for entry in kept}
+        if method and method not in methods and not (star and "*" in methods):
+            return False
+        return all(name in headers or (star and "*" in headers and name not in _NON_WILDCARD) for name in names)
+
+    def plus(self, entries: frozenset[Entry]) -> PreflightCache:
+        """The cache with `entries` too."""
+        return PreflightCache(self.entries | entries, self.age) if entries else self
+
+    def without(self, partition: Partition) -> PreflightCache:
+        """https://fetch.spec.whatwg.org/#concept-cache-clear"""
+        kept = frozenset(
+            entry
+            for entry in self.entries
+            if (entry.partition.origin, entry.partition.url) != (partition.origin, partition.url)
+        )
+        return PreflightCache(kept, self.age)
+
+
+EMPTY_CACHE = PreflightCache()
+
+
+def _matches(kept: Partition, asked: Partition) -> bool:
+    """https://fetch.spec.whatwg.org/#concept-cache-match"""
+    return kept.origin == asked.origin and kept.url == asked.url and (kept.credentials or not asked.credentials)
+
+
+def new_entries(partition: Partition, method: str, headers: HeaderList, departures: Departures) -> frozenset[Entry]:
+    """What a preflight's answer adds: its lists, or `method` where an upload listener caused the preflight.
+
+    https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 7.8 to 7.14
+    """
+    seconds = max_age(headers, departures)
+    if seconds <= 0:
+        return frozenset()
+    methods = extract_list("access-control-allow-methods", headers)
+    names = extract_list("access-control-allow-headers", headers)
+    listed = methods.items if methods else (method,)
+    return frozenset(
+        {Entry(partition, seconds, method=each) for each in listed}
+        | {Entry(partition, seconds, header=byte_lower(name)) for name in (names.items if names else ())}
+    )
+
+
+def max_age(headers: HeaderList, departures: Departures) -> int:
+    """Seconds the server lets a browser keep the answer, before the browser's own cap.
+
+    https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 7.8 and 7.9
+    """
+    said = headers.get(MAX_AGE)
+    if said is None:
+        return DEFAULT_MAX_AGE
+    if _DELTA_SECONDS.fullmatch(said):
+        return int(said.lstrip("0")[:9] or "0")
+    if _SIGNED.fullmatch(said) and Departure.NEGATIVE_MAX_AGE_IS_ZERO in departures:
+        return 0
+    return 0 if Departure.UNPARSABLE_MAX_AGE_IS_ZERO in departures else DEFAULT_MAX_AGE
