@@ -155,6 +155,20 @@ def reflecting(*preflight: HeaderPair) -> Layer:
     return layer
 
 
+def listing(*origins: str) -> Layer:
+    """CORS from a list: a page that is on it gets its own origin, any other nothing."""
+
+    def layer(inner: Handler) -> Handler:
+        async def answer(asked: Asked) -> Reply:
+            reply = Reply(204) if asked.is_preflight else await ask(inner, asked)
+            allowed = ((ALLOW_ORIGIN, asked.origin),) if asked.origin in origins else ()
+            return replace(reply, headers=(*reply.headers, *allowed, ("Vary", "Origin")))
+
+        return answer
+
+    return layer
+
+
 def by_policy(policy: CorsPolicy) -> Layer:
     """CORS done right: what an ideal server with `policy` answers, on preflights and on everything else."""
 

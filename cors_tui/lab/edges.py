@@ -27,14 +27,19 @@ def nginx_page(status: int, reason: str) -> Reply:
     return Reply(status, (("Server", "nginx/1.22.1"), ("Content-Type", "text/html")), body, reason)
 
 
-def forwarding(port: int, *pairs: HeaderPair) -> Handler:
-    """An edge that really asks the server on 127.0.0.1:`port`, and adds `pairs` to what it answers."""
+def forwarding(port: int, *pairs: HeaderPair, seconds: float = FORWARD_SECONDS) -> Handler:
+    """An edge that really asks the server on 127.0.0.1:`port`, and adds `pairs` to what it answers.
+
+    It answers an error page of its own when no whole answer comes (502) within `seconds` (504).
+    """
 
     async def answer(asked: Asked) -> Reply:
         try:
-            async with asyncio.timeout(FORWARD_SECONDS):
+            async with asyncio.timeout(seconds):
                 reply = await _ask_server(port, asked)
-        except (OSError, TimeoutError, ValueError, asyncio.IncompleteReadError):
+        except TimeoutError:
+            return nginx_page(504, "Gateway Time-out")
+        except (OSError, ValueError, asyncio.IncompleteReadError):
             return nginx_page(502, "Bad Gateway")
         return replace(reply, headers=(*reply.headers, *pairs))
 
