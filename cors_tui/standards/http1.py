@@ -110,6 +110,12 @@ class ResponseReader:
         assert self.answer is not None
         return self.answer
 
+    def so_far(self) -> Response | None:
+        """The response as far as it came, its body incomplete; None before the head is there."""
+        if self._head is None:
+            return None
+        return self.answer if isinstance(self.answer, Response) else self._response(self._head, complete=False)
+
     def _read_heads(self) -> None:
         """Read heads from the buffer until a final one, or until more bytes are needed."""
         while self._head is None and not self.done and self._starts():
@@ -191,8 +197,10 @@ class ResponseReader:
 
     def _finish(self, *, complete: bool) -> None:
         assert self._head is not None
-        head = self._head
-        self.answer = Response(
+        self.answer = self._response(self._head, complete=complete)
+
+    def _response(self, head: Head, *, complete: bool) -> Response:
+        return Response(
             status=head.status,
             headers=head.headers,
             reason=head.reason,
