@@ -1,0 +1,44 @@
+"""The text report: the verdicts first, then why, then the bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cors_tui.report.formats.text import text
+from cors_tui.session.judging import judge
+from cors_tui.standards.header_list import HeaderList
+from tests.session.cases import ALLOW_ORIGIN, GET, answered, response
+
+
+def test_the_verdicts_stand_above_everything_else() -> None:
+    """A word each, then the diagnosis, then the rest."""
+    case = answered(GET, response(200))
+    shown = text(case, judge(case))
+    places = [shown.index(word) for word in ("BLOCKED", "What is wrong", "What each console says", "actual: GET")]
+    assert places == sorted(places)
+    assert shown.count("BLOCKED") == 3
+
+
+def test_an_allowed_case_names_nothing_wrong() -> None:
+    """No list of faults, no console."""
+    case = answered(GET, response(200, ALLOW_ORIGIN))
+    shown = text(case, judge(case))
+    assert "ALLOWED" in shown
+    assert "What is wrong" not in shown
+    assert "What each console says" not in shown
+
+
+def test_duplicates_are_two_lines() -> None:
+    """Not one merged value."""
+    case = answered(GET, response(200, ALLOW_ORIGIN, ALLOW_ORIGIN))
+    assert text(case, judge(case)).count(f"  < {ALLOW_ORIGIN[0]}: {ALLOW_ORIGIN[1]}") == 2
+
+
+def test_nothing_from_outside_is_interpreted_and_secrets_are_masked() -> None:
+    """Escape sequences are spelled out; a token is not shown."""
+    call = replace(GET, headers=HeaderList.of([("Authorization", "Bearer t0ken")]))
+    case = answered(call, response(401, ("Server", "\x1b[2J\x9b")))
+    shown = text(case, judge(case))
+    assert "\x1b" not in shown
+    assert "\x9b" not in shown
+    assert "t0ken" not in shown
