@@ -13,7 +13,7 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Body, Role, WireRequest
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import parse_url
-from tests.probe.servers import Certificates, Talk, listening, says, says_and_holds, speaking_first, speaks_http2
+from tests.probe.servers import Certificates, Talk, listening, says_and_holds, speaking_first, speaks_http2
 
 
 async def ask(talk: Talk, certificates: Certificates, body: str | None = None) -> Answer:
