@@ -1,0 +1,131 @@
+"""`cors-tui lab`: the list, serving, and names that are not there."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from click.testing import CliRunner
+
+from cors_tui.cli.lab import COMMAND, arguments, describe
+from cors_tui.lab.scenario import known_scenarios
+from cors_tui.session.labs import RunningLab
+from tests.lab.talking import request, say
+
+SECONDS = 30
+
+
+def test_the_list_has_a_line_for_each_scenario() -> None:
+    done = CliRunner().invoke(COMMAND, ["--list"])
+    assert done.exit_code == 0
+    lines = [line.split(maxsplit=1) for line in done.output.splitlines()]
+    assert lines == [[name, scenario.title] for name, scenario in known_scenarios().items()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("options405", "options-405"), ("NO_HEADER", "no-header"), ("wildcard-credential", "wildcard-credentials")],
+)
+def test_an_unknown_name_is_answered_with_those_that_come_near(typed: str, meant: str) -> None:
+    done = CliRunner().invoke(COMMAND, [typed])
+    assert done.exit_code == 2
+    assert f"There is no scenario '{typed}'; did you mean {meant}" in done.output
+
+
+def test_a_name_like_no_other_is_sent_to_the_list() -> None:
+    done = CliRunner().invoke(COMMAND, ["qqqq", "--serve"])
+    assert done.exit_code == 2
+    assert "There is no scenario 'qqqq'; `cors-tui lab --list` names them all." in done.output
+
+
+def test_repaired_without_serve_says_where_it_belongs() -> None:
+    done = CliRunner().invoke(COMMAND, ["no-header", "--repaired"])
+    assert done.exit_code == 2
+    assert "--repaired goes with --serve" in done.output
+
+
+async def test_what_is_served_is_described_with_the_command_that_asks_it() -> None:
+    async with RunningLab(known_scenarios()["cdn-strips"]) as lab:
+        assert describe(lab) == (
+            "cdn-strips: A CDN takes the headers away\n"
+            f"  http://localhost:{lab.ports.edge}/api/articles\n"
+            f"  behind it http://localhost:{lab.ports.origin_server}\n"
+            f"  cors-tui http://localhost:{lab.ports.edge}/api/articles --origin http://localhost:3000"
+        )
+
+
+async def test_the_command_carries_method_headers_credentials_and_body() -> None:
+    async with RunningLab(known_scenarios()["method-not-allowed"]) as lab:
+        url = f"http://localhost:{lab.ports.edge}/api/orders/1"
+        assert arguments(lab) == [
+            *(url, "--origin", "http://localhost:3000", "-X", "PUT"),
+            *("-H", "Content-Type: application/json", "-d", '{"quantity": 2}'),
+        ]
+    async with RunningLab(known_scenarios()["wildcard-credentials"]) as lab:
+        assert arguments(lab)[-2:] == ["--credentials", "include"]
+
+
+@pytest.fixture
+def served(request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
+    """`cors-tui lab` with the test's own arguments, as a process of its own."""
+    command = [sys.executable, "-m", "cors_tui", "lab", *request.param]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
+        yield process
+        process.kill()
+
+
+def urls_of(process: subprocess.Popen[str]) -> list[str]:
+    """The URLs printed until it says that it serves."""
+    assert process.stdout is not None
+    text = ""
+    for line in process.stdout:
+        text += line
+        if line.startswith("Serving until ctrl+c"):
+            break
+    return re.findall(r"^  (http://\S+)$", text, re.MULTILINE)
+
+
+def port_of(url: str) -> int:
+    return int(url.split(":")[2].split("/")[0])
+
+
+@pytest.mark.parametrize("served", [["no-header", "--serve"]], indirect=True)
+async def test_serving_prints_the_url_answers_there_and_ends_with_ctrl_c(served: subprocess.Popen[str]) -> None:
+    [url] = urls_of(served)
+    answer = await say(port_of(url), request("GET", "/api/orders", "Connection: close"))
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert b"ccess-Control-Allow-Origin" not in answer
+    served.send_signal(signal.SIGINT)
+    assert served.wait(SECONDS) == 0
+
+
+@pytest.mark.parametrize("served", [["no-header", "--serve", "--repaired"]], indirect=True)
+async def test_serving_the_repaired_side(served: subprocess.Popen[str]) -> None:
+    [url] = urls_of(served)
+    answer = await say(
+        port_of(url), request("GET", "/api/orders", "Origin: http://localhost:3000", "Connection: close")
+    )
+    assert b"\r\nAccess-Control-Allow-Origin: http://localhost:3000\r\n" in answer
+
+
+@pytest.mark.parametrize("served", [["--serve"]], indirect=True)
+def test_serving_without_a_name_serves_all(served: subprocess.Popen[str]) -> None:
+    ports = [port_of(url) for url in urls_of(served)]
+    assert len(set(ports)) == len(known_scenarios())
+
+
+def test_serving_and_listing_load_no_screen() -> None:
+    code = (
+        "import sys\nfrom click.testing import CliRunner\nfrom cors_tui.cli.lab import COMMAND\n"
+        "CliRunner().invoke(COMMAND, ['--list'])\nimport cors_tui.session.labs\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('textual', 'rich', 'httpx', 'httpcore')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=SECONDS, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,74 @@
+"""Record what real browsers do with every scenario of the lab, broken and repaired.
+
+Run it with ``python -m tests.live.lab.record [SCENARIO...]``; it writes ``tests/lab/recorded.json``, and says where a
+verdict differs from the one recorded before. Scenarios that are not named keep theirs.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import Any
+
+from cors_tui.lab.scenario import Scenario, known_scenarios
+from cors_tui.policy import least_policy
+from cors_tui.probe.real_browser.answer import NotAvailable, RealAnswer
+from cors_tui.probe.real_browser.ask import ask_real_browser
+from cors_tui.session.labs import RunningLab
+from tests.lab.recordings import RECORDED, portless
+
+BROWSERS = ("chromium", "firefox")
+SIDES = ("broken", "repaired")
+NOT_RECORDED = {
+    "webkit": "Safari's engine could not be installed on the machine that recorded; its column is left out."
+}
+
+
+async def ask(scenario: Scenario, side: str, browser: str) -> dict[str, Any]:
+    """What `browser` does with one side of `scenario`, served afresh, so that nothing is left from before.
+
+    Raises `NotAskedError` when the browser could not be asked.
+    """
+    async with RunningLab(scenario) as lab:
+        if side == "repaired":
+            await lab.apply(least_policy(lab.case.call.request()))
+        answer = await ask_real_browser(lab.case.call, browser, deadline=40, send_unsafe=True)
+        if isinstance(answer, NotAvailable):
+            raise NotAskedError(f"{browser} could not be asked about {scenario.name}: {answer.reason}")
+        console = [portless(line.text, lab.ports) for line in answer.console]
+    return {"version": answer.version, "verdict": verdict(answer), "status": answer.status, "console": console}
+
+
+class NotAskedError(Exception):
+    """A browser is not there, or did not work."""
+
+
+def verdict(answer: RealAnswer) -> str:
+    """In one word, as the recordings say it."""
+    if answer.allowed:
+        return "allowed"
+    return "blocked" if answer.ending.value == "rejected" else answer.ending.value
+
+
+async def record(names: list[str]) -> None:
+    """Ask for the scenarios called `names` (all when empty) and write the file after each."""
+    known = known_scenarios()
+    table: dict[str, Any] = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
+    versions, scenarios = table.get("browsers", {}), table.get("scenarios", {})
+    for name in names or list(known):
+        row = {side: {browser: await ask(known[name], side, browser) for browser in BROWSERS} for side in SIDES}
+        for told in row.values():
+            versions |= {browser: answer.pop("version") for browser, answer in told.items()}
+        changed = "" if scenarios.get(name, row) == row else f"was {scenarios[name]}"
+        print(
+            name, {side: {b: a["verdict"] for b, a in told.items()} for side, told in row.items()}, changed, flush=True
+        )
+        scenarios[name] = row
+        kept = {each: scenarios[each] for each in known if each in scenarios}
+        table = {"browsers": versions, "not_recorded": NOT_RECORDED, "scenarios": kept}
+        RECORDED.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(record(sys.argv[1:]))

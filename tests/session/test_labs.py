@@ -1,0 +1,74 @@
+"""A scenario beside a session: served broken, repaired by a policy, broken again, gone."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.lab.scenario import Ports, known_scenarios
+from cors_tui.policy import CorsPolicy
+from cors_tui.session.labs import RunningLab
+from tests.lab.talking import ask_actual, lines_of
+
+PAGE = "http://localhost:3000"
+SCENARIOS = known_scenarios()
+
+
+async def test_the_fix_is_applied_and_taken_back_at_the_same_url() -> None:
+    async with RunningLab(SCENARIOS["no-header"]) as lab:
+        url = lab.case.call.url
+        assert (lab.is_repaired, lines_of(await ask_actual(lab))) == (False, [])
+        await lab.apply(CorsPolicy(origins=(PAGE,)))
+        assert (lab.is_repaired, lines_of(await ask_actual(lab))) == (True, [f"Access-Control-Allow-Origin: {PAGE}"])
+        await lab.break_again()
+        assert (lab.is_repaired, lines_of(await ask_actual(lab))) == (False, [])
+        assert lab.case.call.url == url
+
+
+async def test_a_policy_for_somebody_else_repairs_nothing() -> None:
+    async with RunningLab(SCENARIOS["no-header"]) as lab:
+        await lab.apply(CorsPolicy(origins=("https://app.example.com",)))
+        assert f"Access-Control-Allow-Origin: {PAGE}" not in lines_of(await ask_actual(lab))
+        assert (await ask_actual(lab)).status == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "used"),
+    [
+        ("no-header", {"edge", "closed"}),
+        ("not-running", {"edge", "closed"}),
+        ("cdn-strips", {"edge", "origin_server", "closed"}),
+        ("redirect-login", {"edge", "other", "closed"}),
+    ],
+)
+async def test_a_port_is_named_only_when_the_scenario_has_it(name: str, used: set[str]) -> None:
+    async with RunningLab(SCENARIOS[name]) as lab:
+        named = {field for field in Ports.__dataclass_fields__ if getattr(lab.ports, field)}
+    assert named == used
+
+
+async def test_the_case_is_the_scenarios_call_and_knows_the_server_behind_an_edge() -> None:
+    async with RunningLab(SCENARIOS["cdn-strips"]) as lab:
+        assert lab.case.call.url == f"http://localhost:{lab.ports.edge}/api/articles"
+        assert dict(lab.case.answers) == {"origin-server": f"127.0.0.1:{lab.ports.origin_server}"}
+    async with RunningLab(SCENARIOS["no-header"]) as lab:
+        assert dict(lab.case.answers) == {}
+
+
+async def test_what_was_asked_is_remembered_per_server() -> None:
+    async with RunningLab(SCENARIOS["cdn-strips"]) as lab:
+        await ask_actual(lab)
+        assert [asked.target for asked in lab.asked()] == ["/api/articles"]
+        assert [asked.headers.get("origin") for asked in lab.asked("origin_server")] == [PAGE]
+
+
+async def test_leaving_closes_every_port() -> None:
+    async with RunningLab(SCENARIOS["no-header"]) as lab:
+        await ask_actual(lab)
+    with pytest.raises(ConnectionRefusedError):
+        await ask_actual(lab)
+
+
+async def test_two_labs_run_beside_each_other() -> None:
+    async with RunningLab(SCENARIOS["no-header"]) as one, RunningLab(SCENARIOS["no-header"]) as other:
+        await one.apply(CorsPolicy(origins=(PAGE,)))
+        assert lines_of(await ask_actual(one)) != lines_of(await ask_actual(other)) == []
