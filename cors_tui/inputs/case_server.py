@@ -13,13 +13,19 @@ from cors_tui.standards.http1 import read_response
 from cors_tui.standards.infra import is_token
 from cors_tui.standards.request import WireRequest
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
+from cors_tui.standards.verdict import Exchange
 
 PATIENCE = 10_000
 """Milliseconds after which an answer counts as never coming."""
 
-_HOP = re.compile(r"/case/[^/?]+/(\d{1,4})")
+DEFAULT_BODY = "ok"
+
+_HOP = re.compile(r"/case/[^/]+/(\d{1,4})")
+_PLAIN_PORTS = (80, 3000, 8000, 8080)
+_TLS_PORTS = (443, 8443)
 _PLAIN_VALUE = re.compile(r"[^\x00-\x1f\x7f]*")
 _NO_BODY = (204, 304)
+_Head = tuple[HeaderList, frozenset[str]]
 _REASONS = {200: "OK", 204: "No Content"}
 
 
@@ -38,6 +44,7 @@ class Scripted:
 class CaseServer:
     """What a case's server says: `redirects[k]` to hop k, then `actual`; `preflights[k]` or else `preflight`."""
 
+    id: str
     preflight: Scripted
     actual: Scripted
     redirects: tuple[Scripted, ...] = ()
@@ -45,11 +52,34 @@ class CaseServer:
 
     def answer(self, wire: WireRequest) -> Answer:
         """The answer to one request. The hop stands in the path: ``/case/ID/HOP``, 0 when it does not."""
+        if not self.owns(wire):
+            return _NOT_FOUND
+        if wire.url.port not in (_TLS_PORTS if wire.url.scheme == "https" else _PLAIN_PORTS):
+            return _wrong_port(wire.url.port)
         hop = hop_of(wire)
         if wire.method == "OPTIONS" and "access-control-request-method" in wire.headers:
             return self.preflights.get(hop, self.preflight).to(wire.method)
         scripted = self.redirects[hop] if hop < len(self.redirects) else self.actual
         return scripted.to(wire.method)
+
+    def owns(self, wire: WireRequest) -> bool:
+        """Whether the request is for this case's own path; any other path was answered 404, and not recorded."""
+        return wire.url.path == f"/case/{self.id}" or wire.url.path.startswith(f"/case/{self.id}/")
+
+    def reached(self, exchange: Exchange) -> bool:
+        """Whether a recording server would have seen the request."""
+        error = exchange.error
+        return self.owns(exchange.request) and (error is None or error.failure not in _NEVER_SEEN)
+
+
+_NOT_FOUND = Response(404, HeaderList((("Content-Length", "0"),)), "Not Found")
+_NEVER_SEEN = (NetworkFailure.CONNECTION_REFUSED, NetworkFailure.TLS_FAILED, NetworkFailure.NAME_NOT_RESOLVED)
+
+
+def _wrong_port(port: int | None) -> NetworkError:
+    if port in _PLAIN_PORTS:
+        return NetworkError(NetworkFailure.TLS_FAILED, "plain HTTP on a TLS connection")
+    return NetworkError(NetworkFailure.CONNECTION_REFUSED)
 
 
 def hop_of(wire: WireRequest) -> int:
@@ -58,7 +88,7 @@ def hop_of(wire: WireRequest) -> int:
     return int(match[1]) if match else 0
 
 
-def read_server(server: Mapping[str, Any]) -> CaseServer:
+def read_server(case_id: str, server: Mapping[str, Any]) -> CaseServer:
     """The server of a case. Raises `CaseError` where the case cannot be read."""
     actual = mapping(server.get("actual", {}), "server.actual")
     redirects = actual.get("redirects") or []
@@ -66,6 +96,7 @@ def read_server(server: Mapping[str, Any]) -> CaseServer:
         raise CaseError("server.actual.redirects is not a list")
     preflights = mapping(server.get("preflights") or {}, "server.preflights")
     return CaseServer(
+        id=case_id,
         preflight=_scripted(mapping(server.get("preflight", {}), "server.preflight"), "server.preflight"),
         actual=_scripted(actual, "server.actual"),
         redirects=tuple(
@@ -108,8 +139,11 @@ def _answer(said: Mapping[str, Any], where: str) -> Answer:
     if whole_number(said.get("delay_ms", 0), f"{where}.delay_ms", 0, 10**9) >= PATIENCE:
         return NetworkError(NetworkFailure.TIMED_OUT)
     status = whole_number(said.get("status", 200), f"{where}.status", 100, 999)
-    body = "" if status in _NO_BODY else text(said.get("body") or "", f"{where}.body")
-    headers, leniencies = _headers(said, status, body, where)
+    body = "" if status in _NO_BODY else text(said.get("body", DEFAULT_BODY), f"{where}.body")
+    read = _headers(said, status, body, where)
+    if isinstance(read, NetworkError):
+        return read
+    headers, leniencies = read
     return Response(
         status=status,
         headers=headers,
@@ -120,7 +154,7 @@ def _answer(said: Mapping[str, Any], where: str) -> Answer:
     )
 
 
-def _headers(said: Mapping[str, Any], status: int, body: str, where: str) -> tuple[HeaderList, frozenset[str]]:
+def _headers(said: Mapping[str, Any], status: int, body: str, where: str) -> _Head | NetworkError:
     """The headers as a browser reads them, with what had to be forgiven; Content-Length added unless given."""
     lines = said.get("headers") or []
     if not isinstance(lines, list) or not all(_is_line(line) for line in lines):
@@ -137,10 +171,10 @@ def _is_line(line: object) -> bool:
     return isinstance(line, list) and len(line) in (1, 2) and all(isinstance(part, str) for part in line)
 
 
-def _read_lines(lines: list[list[str]], status: int, where: str) -> tuple[HeaderList, frozenset[str]]:
+def _read_lines(lines: list[list[str]], status: int, where: str) -> _Head | NetworkError:
     written = "".join(f"{': '.join(line)}\r\n" for line in lines)
     data = _bytes(f"HTTP/1.1 {status} {_REASONS.get(status, 'Said')}\r\n{written}\r\n", f"{where}.headers")
     answer = read_response(data, "HEAD")
     if isinstance(answer, NetworkError):
-        raise CaseError(f"{where}.headers are no headers: {answer.failure.value}")
+        return answer
     return answer.headers, answer.leniencies

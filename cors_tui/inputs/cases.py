@@ -43,6 +43,7 @@ PUBLIC_HOSTS = frozenset({"public.test"})
 
 COOKIE_HOSTS = ("localhost", "127.0.0.1", "api.example.test", "third.test")
 
+_ELEMENTS = (Initiator.SCRIPT, Initiator.IMAGE, Initiator.STYLESHEET)
 _MOST_REPEATS = 20
 _BOUNDARY = "----cors-tui"
 
@@ -88,10 +89,11 @@ def read_case(line: str | bytes) -> RecordedCase:
         raise CaseError(f"not JSON: {error}") from error
     case = mapping(data, "the case")
     asked = mapping(case.get("request"), "request")
+    case_id = text(case.get("id", ""), "id")
     return RecordedCase(
-        id=text(case.get("id", ""), "id"),
+        id=case_id,
         request=_request(asked, _page(case)),
-        server=read_server(mapping(case.get("server", {}), "server")),
+        server=read_server(case_id, mapping(case.get("server", {}), "server")),
         repeat=whole_number(asked.get("repeat", 1), "request.repeat", 1, _MOST_REPEATS),
         tags=tuple(str(tag) for tag in case.get("tags") or ()),
     )
@@ -120,6 +122,8 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
     written = text(asked.get("url"), "request.url")
     url = parse_url(written, page.url.href if page.url else None)
     space = asked.get("targetAddressSpace")
+    initiator = Initiator(choice(asked.get("api", "fetch"), "request.api", Initiator))
+    mode = Mode(choice(asked.get("mode", "cors"), "request.mode", Mode))
     return Request(
         page=page,
         url=url,
@@ -127,12 +131,10 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         method=text(asked.get("method", "GET"), "request.method"),
         headers=HeaderList(pairs(asked.get("headers") or [], "request.headers")),
         body=_body(asked),
-        credentials_mode=CredentialsMode(
-            choice(asked.get("credentials", "same-origin"), "request.credentials", CredentialsMode)
-        ),
-        mode=Mode(choice(asked.get("mode", "cors"), "request.mode", Mode)),
+        credentials_mode=_credentials(asked, initiator, mode),
+        mode=mode,
         redirect_mode=RedirectMode(choice(asked.get("redirect", "follow"), "request.redirect", RedirectMode)),
-        initiator=Initiator(choice(asked.get("api", "fetch"), "request.api", Initiator)),
+        initiator=initiator,
         upload_listener=flag(asked.get("upload_listener", False), "request.upload_listener"),
         target_address_space=None if space is None else text(space, "request.targetAddressSpace"),
         cache_mode=text(asked.get("cache") or "default", "request.cache"),
@@ -142,6 +144,18 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         address_spaces=tuple((host, AddressSpace.PUBLIC) for host in sorted(PUBLIC_HOSTS)),
         other_address_space=AddressSpace.LOOPBACK,
     )
+
+
+def _credentials(asked: Mapping[str, Any], initiator: Initiator, mode: Mode) -> CredentialsMode:
+    """The mode as written; ``import()`` takes none, and an element without a crossorigin attribute includes them."""
+    written = choice(asked.get("credentials", "same-origin"), "request.credentials", CredentialsMode)
+    if initiator is Initiator.IMPORT:
+        return CredentialsMode.SAME_ORIGIN
+    if initiator in _ELEMENTS and mode is Mode.NO_CORS:
+        return CredentialsMode.INCLUDE
+    if initiator is Initiator.XHR and written == "omit":
+        return CredentialsMode.SAME_ORIGIN
+    return CredentialsMode(written)
 
 
 def _body(asked: Mapping[str, Any]) -> Body | None:

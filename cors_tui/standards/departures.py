@@ -14,6 +14,11 @@ class Departure(Enum):
 
     # which request headers need a preflight
     CLIENT_HINTS_SAFELISTED = "takes well-formed client hints (DPR, Width, Save-Data, ...) as safelisted"
+    CLIENT_HINTS_DROPPED_ON_REDIRECT = "drops client hints when a redirect leaves the page's origin"
+    REPEATED_HEADERS_JOINED = "joins headers that script set twice before it judges and sends them"
+    RANGE_REWRITTEN = "writes the Range header of a plain GET in its own form"
+    HIGH_BYTES_SENT_AS_UTF8 = "sends characters from U+0080 in header values as UTF-8, not as one byte"
+    BODY_TYPE_PASSES_NO_CORS = "sends a body's own Content-Type in no-cors mode though it is not safelisted"
     USER_AGENT_IGNORED = "drops a User-Agent that script set, silently"
     HIGH_BYTES_UNSAFE_IN_ACCEPT = "takes bytes from 0x80 in Accept as unsafe"
     RANGE_UNIT_ANY_CASE = "takes the unit of Range in any case"
@@ -27,6 +32,14 @@ class Departure(Enum):
     PREFLIGHTS_FOR_DROPPED_HEADERS = "preflights after a redirect for headers that the redirect dropped, unnamed"
     PREFLIGHTS_NAME_DROPPED_HEADERS = "names in a preflight after a redirect the headers that the redirect dropped"
     EMPTY_LOCATION_NOT_FOLLOWED = "takes a redirect with an empty Location as the answer"
+    EMPTY_LOCATION_FAILS = "fails on a redirect with an empty Location"
+    LOCATIONS_JOINED = "joins several Location headers into one URL"
+    LOCATION_BYTES_KEPT = "percent-encodes the bytes of Location as they stand, not as UTF-8 of latin-1"
+    LOCATION_READ_AS_UTF8 = "reads Location as UTF-8 and its bytes again as latin-1"
+    CREDENTIALS_OUTLIVE_REDIRECT = (
+        "demands credentials to be allowed by a redirect that follows one of the page's origin"
+    )
+    ORIGIN_KEPT_ON_DOWNGRADE = "sends the Origin of an https: page to http: in no-cors mode, not `null`"
     REDIRECT_CREDENTIALS_NEVER = "follows no redirect to a URL with credentials, not within one origin either"
     # the preflight cache
     CACHED_WILDCARD_IS_LITERAL = "keeps `*` of a preflight's answer as a name, not as a wildcard"
@@ -42,9 +55,19 @@ class Departure(Enum):
     THIRD_PARTY_COOKIES_BLOCKED = "sends no cookies of another site (it partitions them)"
     SECURE_COOKIES_NEED_TLS = "sends Secure cookies over TLS only, not to loopback either"
     REDIRECTS_COUNT_FOR_SAME_SITE = "takes a request as cross-site once a redirect crossed sites"
+    PREFLIGHT_BODY_MUST_END = "fails a preflight whose body is cut off"
+    UNAUTHORIZED_BODY_MUST_END = "fails a 401 whose body is cut off"
+    DATA_URLS_HAVE_LENGTH = "gives the response of a data: URL a Content-Length"
     FONTS_WITHOUT_CORS = "loads fonts without CORS"
     # the wire
     PROXY_AUTH_FAILS = "fails on a 407 that no proxy sent"
+    SPACE_BEFORE_COLON_TRIMMED = "trims space between a header's name and its colon"
+    BARE_CR_READ = "takes a bare CR as the end of a line"
+    JUNK_STATUS_READ = "takes a status code that is none as 200"
+    JUNK_BEFORE_READ = "skips a few bytes of junk before the status line"
+    ICY_READ = "reads a status line that begins with ICY"
+    UNFINISHED_HEAD_READ = "takes a head that the connection's end cut off"
+    DIFFERENT_LENGTHS_READ = "takes the first of differing Content-Length values"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,25 +11,28 @@ from dataclasses import dataclass, field, replace
 from cors_tui.standards.bad_port import has_bad_port
 from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.csp import csp_failure
+from cors_tui.standards.data_url import data_url_response
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.leg import Leg, Tainting
 from cors_tui.standards.local_network_access import local_network_failure
 from cors_tui.standards.method import is_safelisted_method, normalize_method
 from cors_tui.standards.mixed_content import mixed_content_failure, upgraded
-from cors_tui.standards.preflight import judge_preflight, preflight_names, preflight_request
+from cors_tui.standards.preflight import judge_preflight, needs_preflight, preflight_names, preflight_request
 from cors_tui.standards.preflight_cache import EMPTY_CACHE, Partition, PreflightCache, new_entries
 from cors_tui.standards.redirect import is_redirect, location_url, next_leg, redirect_failure
-from cors_tui.standards.request import CredentialsMode, Mode, RedirectMode, Request, WireRequest
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode, Request, WireRequest
 from cors_tui.standards.request_class import constructor_failure, request_headers
-from cors_tui.standards.responding import actual_request, resolved, response_blocked
+from cors_tui.standards.responding import actual_request, checked_mode, preflight_cut_off, resolved, response_blocked
 from cors_tui.standards.response import Answer, NetworkError, Response
 from cors_tui.standards.url import Url
 from cors_tui.standards.verdict import FETCH_STANDARD, Exchange, Failure, Outcome, Refusal, ResponseType, Step
+from cors_tui.standards.wire_leniency import as_read
 
 Fetching = Generator[WireRequest, Answer, Outcome]
 
 _MAIN = f"{FETCH_STANDARD}#concept-main-fetch"
 BAD_PORT = Step("main fetch", "7", _MAIN)
+SCHEME_FETCH = Step("scheme fetch", "3", f"{FETCH_STANDARD}#concept-scheme-fetch")
 SWITCH = Step("main fetch", "12", _MAIN)
 REDIRECT_ERROR = Step("HTTP fetch", "6.3", f"{FETCH_STANDARD}#concept-http-fetch")
 NETWORK = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network-fetch")
@@ -44,7 +47,7 @@ class _Run:
     exchanges: list[Exchange] = field(default_factory=list)
 
     def send(self, wire: WireRequest) -> Generator[WireRequest, Answer, Answer]:
-        answer = yield wire
+        answer = as_read((yield wire), self.departures)
         self.exchanges.append(Exchange(wire, answer))
         return answer
 
@@ -62,6 +65,8 @@ def fetch(request: Request, departures: Departures, cache: PreflightCache = EMPT
     failure = constructor_failure(request)
     if failure is not None or request.url is None:
         return Outcome(failure=failure, cache=cache)
+    if request.initiator is Initiator.FONT and Departure.FONTS_WITHOUT_CORS in departures:
+        request = replace(request, mode=Mode.NO_CORS, credentials_mode=CredentialsMode.INCLUDE)
     run = _Run(departures, cache)
     method = normalize_method(request.method)
     headers = request_headers(request, departures)
@@ -81,9 +86,12 @@ def _main_fetch(leg: Leg, run: _Run) -> _Part:
     if failure is not None:
         return Outcome(failure=leg.blame(failure))
     leg = leg.tainted(_tainting(leg))
-    if not leg.url.is_http:
-        return Outcome(type=ResponseType.BASIC, response=Response(200), url=leg.url.href)
-    return (yield from _http_fetch(leg, run))
+    if leg.url.is_http:
+        return (yield from _http_fetch(leg, run))
+    response = data_url_response(leg.url, run.departures)
+    if response is None:
+        return Outcome(failure=leg.blame(Failure(Refusal.URL_INVALID, SCHEME_FETCH, got=leg.url.href)))
+    return resolved(leg, None, response)
 
 
 def _blocked(leg: Leg, departures: Departures) -> Failure | None:
@@ -116,7 +124,7 @@ def _switch_failure(leg: Leg) -> Failure | None:
 def _http_fetch(leg: Leg, run: _Run) -> _Part:
     """https://fetch.spec.whatwg.org/#concept-http-fetch"""
     names = preflight_names(leg, run.departures)
-    preflighted = leg.tainting is Tainting.CORS and _needs_preflight(leg, names)
+    preflighted = leg.tainting is Tainting.CORS and needs_preflight(leg, names, run.departures)
     if preflighted and not _is_cached(leg, names, run):
         failure = yield from _preflight_fetch(leg, names, run)
         if failure is not None:
@@ -134,14 +142,11 @@ def _http_fetch(leg: Leg, run: _Run) -> _Part:
     return resolved(leg, wire, answer)
 
 
-def _needs_preflight(leg: Leg, names: tuple[str, ...]) -> bool:
-    """https://fetch.spec.whatwg.org/#concept-main-fetch, step 12, the cases with http-fetch and true"""
-    return bool(names) or leg.asked.upload_listener or not is_safelisted_method(leg.method)
-
-
 def _is_cached(leg: Leg, names: tuple[str, ...], run: _Run) -> bool:
     """https://fetch.spec.whatwg.org/#concept-http-fetch, step 4.1"""
     needed = leg.method if leg.asked.upload_listener or not is_safelisted_method(leg.method) else ""
+    if not needed and not names:
+        return False
     return run.cache.allows(_partition(leg), needed, names, run.departures)
 
 
@@ -153,7 +158,7 @@ def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[W
     """https://fetch.spec.whatwg.org/#cors-preflight-fetch-0"""
     wire = preflight_request(leg, names, run.departures)
     answer = yield from run.send(wire)
-    failure = _network_failure(answer)
+    failure = _network_failure(answer) or preflight_cut_off(answer, run.departures)
     if failure is None and isinstance(answer, Response):
         failure = judge_preflight(leg, names, answer, run.departures)
         if failure is None:
@@ -175,7 +180,7 @@ def _response_failure(leg: Leg, answer: Answer, departures: Departures) -> Failu
     if not isinstance(answer, Response):
         return None
     if leg.tainting is Tainting.CORS:
-        failure = cors_check(answer.headers, leg.origin, leg.credentials_mode)
+        failure = cors_check(answer.headers, leg.origin, checked_mode(leg, answer, departures))
         if failure is not None:
             return failure
     failure = response_blocked(leg, answer, departures)

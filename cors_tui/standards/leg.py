@@ -28,7 +28,8 @@ class Leg:
     """A request at one hop: `hop` redirects lie behind it.
 
     `first_url` is the URL asked for; `origin_is_tainted` is the standard's redirect-taint, as far as CORS uses it.
-    `crossed_sites`: a redirect led to another site. `dropped`: unsafe header names that redirects took away.
+    `crossed_sites`: a redirect led to another site. `needed_preflight`: the request before the last redirect did, by
+    its method and headers. `dropped`: unsafe header names that redirects took away.
     """
 
     asked: Request
@@ -41,6 +42,7 @@ class Leg:
     tainting: Tainting = Tainting.BASIC
     origin_is_tainted: bool = False
     crossed_sites: bool = False
+    needed_preflight: bool = False
     dropped: tuple[str, ...] = ()
 
     @property

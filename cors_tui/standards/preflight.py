@@ -45,6 +45,13 @@ def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
     return names
 
 
+def needs_preflight(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:
+    """https://fetch.spec.whatwg.org/#concept-main-fetch, step 12, the cases with http-fetch and true"""
+    if names or leg.asked.upload_listener or not is_safelisted_method(leg.method):
+        return True
+    return leg.needed_preflight and Departure.PREFLIGHTS_FOR_DROPPED_HEADERS in departures
+
+
 def preflight_request(leg: Leg, names: tuple[str, ...], departures: Departures) -> WireRequest:
     """https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 1 to 5"""
     headers: list[HeaderPair] = [

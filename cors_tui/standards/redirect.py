@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cors_tui.standards.departures import Departure, Departures
-from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.leg import Leg, Tainting, redirect_taints
+from cors_tui.standards.method import is_safelisted_method
 from cors_tui.standards.origin import same_origin
 from cors_tui.standards.preflight import REDIRECT_STATUSES
 from cors_tui.standards.request import Mode
 from cors_tui.standards.request_headers import NON_WILDCARD_HEADERS, REQUEST_BODY_HEADERS
 from cors_tui.standards.response import Response
-from cors_tui.standards.safelist import unsafe_names
+from cors_tui.standards.safelist import CLIENT_HINTS, unsafe_names
 from cors_tui.standards.site import same_site
 from cors_tui.standards.url import Url, parse_url
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
@@ -27,6 +27,8 @@ NOT_HTTP = Step(_NAME, "6", _URL)
 TOO_MANY = Step(_NAME, "7", _URL)
 CREDENTIALS_ACROSS = Step(_NAME, "9", _URL)
 CREDENTIALS_TAINTED = Step(_NAME, "10", _URL)
+
+_HINTS_OF_THE_PAGE = tuple(name for name in CLIENT_HINTS if name not in ("save-data", "intervention"))
 
 MOST_REDIRECTS = 20
 
@@ -44,12 +46,24 @@ def location_url(leg: Leg, response: Response, departures: Departures) -> Url | 
     values = response.headers.get_all("location")
     if not values or (values == ("",) and Departure.EMPTY_LOCATION_NOT_FOLLOWED in departures):
         return None
-    if len(set(values)) > 1:
-        return Failure(Refusal.REDIRECT_LOCATION_INVALID, LOCATION_INVALID, "location", ", ".join(values))
-    url = parse_url(values[0], leg.url.href)
+    several = len(set(values)) > 1 and Departure.LOCATIONS_JOINED not in departures
+    empty = values == ("",) and Departure.EMPTY_LOCATION_FAILS in departures
+    written = ", ".join(dict.fromkeys(values))
+    url = None if several or empty else parse_url(location_text(written, departures), leg.url.href)
     if url is None:
-        return Failure(Refusal.REDIRECT_LOCATION_INVALID, LOCATION_INVALID, "location", values[0])
+        return Failure(Refusal.REDIRECT_LOCATION_INVALID, LOCATION_INVALID, "location", written)
     return url if url.fragment or not leg.url.fragment else parse_url(url.href + leg.url.fragment)
+
+
+def location_text(written: str, departures: Departures) -> str:
+    """The value as the URL parser is given it: bytes from 0x80 are latin-1 by the standard."""
+    if written.isascii():
+        return written
+    if Departure.LOCATION_BYTES_KEPT in departures:
+        return "".join(each if each.isascii() else f"%{ord(each):02X}" for each in written)
+    if Departure.LOCATION_READ_AS_UTF8 in departures:
+        return written.encode("latin-1", "replace").decode("utf-8", "replace").encode("utf-8").decode("latin-1")
+    return written
 
 
 def redirect_failure(leg: Leg, target: Url, departures: Departures) -> Failure | None:
@@ -73,10 +87,13 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
     https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, steps 12, 13 and 18
     """
     method, body, headers = leg.method, leg.body, leg.headers
+    unsafe = unsafe_names(headers, departures)
     if becomes_get(response.status, method):
         method, body, headers = "GET", None, headers.without(*REQUEST_BODY_HEADERS)
     if not same_origin(leg.url.origin, target.origin):
         headers = headers.without(*NON_WILDCARD_HEADERS)
+    if Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT in departures and not same_origin(leg.page_origin, target.origin):
+        headers = headers.without(*_HINTS_OF_THE_PAGE)
     return replace(
         leg,
         url=target,
@@ -86,16 +103,9 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
         hop=leg.hop + 1,
         origin_is_tainted=leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, target.origin),
         crossed_sites=leg.crossed_sites or not same_site(leg.url.origin, target.origin),
-        dropped=leg.dropped + _dropped(leg.headers, headers, departures),
+        needed_preflight=leg.needed_preflight or not is_safelisted_method(leg.method) or bool(unsafe),
+        dropped=leg.dropped + tuple(name for name in unsafe if name not in headers),
     )
-
-
-def _dropped(before: HeaderList, after: HeaderList, departures: Departures) -> tuple[str, ...]:
-    """The unsafe names that the redirect took away."""
-    if before is after:
-        return ()
-    left = unsafe_names(after, departures)
-    return tuple(name for name in unsafe_names(before, departures) if name not in left)
 
 
 def becomes_get(status: int, method: str) -> bool:

@@ -9,8 +9,8 @@ from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.infra import is_token
 from cors_tui.standards.method import is_forbidden_method, is_safelisted_method, normalize_method
-from cors_tui.standards.request import Mode, Request
-from cors_tui.standards.request_headers import first_invalid, guarded, guarded_no_cors, normalized
+from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.request_headers import first_invalid, guarded, guarded_no_cors, joined, normalized
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
 _URL = f"{FETCH_STANDARD}#dom-request"
@@ -28,7 +28,7 @@ def constructor_failure(request: Request) -> Failure | None:
     """The TypeError the constructor throws, in the order it looks; None when it throws none."""
     if request.url is None:
         return Failure(Refusal.URL_INVALID, NOT_A_URL, got=request.url_text)
-    if request.url.includes_credentials:
+    if request.url.includes_credentials and request.initiator is not Initiator.XHR:
         return Failure(Refusal.URL_HAS_CREDENTIALS, URL_CREDENTIALS, got=request.url_text)
     if request.cache_mode == "only-if-cached" and request.mode is not Mode.SAME_ORIGIN:
         return Failure(Refusal.ONLY_IF_CACHED, ONLY_IF_CACHED, got=request.mode.value, wanted="same-origin")
@@ -54,7 +54,9 @@ def _header_failure(request: Request) -> Failure | None:
 
 
 def _body_failure(request: Request) -> Failure | None:
-    if request.body is not None and normalize_method(request.method) in ("GET", "HEAD"):
+    if request.body is None or request.initiator is Initiator.XHR:
+        return None
+    if normalize_method(request.method) in ("GET", "HEAD"):
         return Failure(Refusal.BODY_NOT_ALLOWED, BODY, got=request.method, about=request.method)
     return None
 
@@ -65,10 +67,14 @@ def request_headers(request: Request, departures: Departures) -> HeaderList:
     https://fetch.spec.whatwg.org/#dom-request, steps 33 and 37
     """
     guard = guarded_no_cors if request.mode is Mode.NO_CORS else guarded
-    headers = guard(normalized(request.headers))
-    if Departure.USER_AGENT_IGNORED in departures:
+    headers = normalized(request.headers)
+    if len(headers) > 1 and Departure.REPEATED_HEADERS_JOINED in departures:
+        headers = joined(headers)
+    headers = guard(headers)
+    if Departure.USER_AGENT_IGNORED in departures and "user-agent" in headers:
         headers = headers.without("User-Agent")
     kind = request.body.content_type if request.body else None
     if kind is None or "content-type" in headers:
         return headers
-    return guard(headers.plus("Content-Type", kind))
+    with_type = headers.plus("Content-Type", kind)
+    return with_type if Departure.BODY_TYPE_PASSES_NO_CORS in departures else guard(with_type)

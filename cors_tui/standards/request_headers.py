@@ -76,6 +76,16 @@ def normalized(headers: HeaderList) -> HeaderList:
     return HeaderList(tuple((name, normalize_value(value)) for name, value in headers))
 
 
+def joined(headers: HeaderList) -> HeaderList:
+    """Headers of one name (in any case) as one, its values joined by ``", "``, where the first stood."""
+    values: dict[str, tuple[str, list[str]]] = {}
+    for name, value in headers:
+        values.setdefault(byte_lower(name), (name, []))[1].append(value)
+    if len(values) == len(headers):
+        return headers
+    return HeaderList(tuple((name, ", ".join(all_values)) for name, all_values in values.values()))
+
+
 def first_invalid(headers: HeaderList) -> HeaderPair | None:
     """The first pair that makes the constructor throw."""
     return next(((name, value) for name, value in headers if not is_valid_header(name, value)), None)

@@ -5,19 +5,29 @@ https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cors_tui.standards.cookies import cookie_header
 from cors_tui.standards.corp import corp_failure
 from cors_tui.standards.departures import Departure, Departures
+from cors_tui.standards.element import element_failure
 from cors_tui.standards.exposure import visible_headers
+from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.integrity import integrity_failure
 from cors_tui.standards.leg import Leg, Tainting
-from cors_tui.standards.request import Role, WireRequest
-from cors_tui.standards.response import Response
+from cors_tui.standards.origin import same_origin
+from cors_tui.standards.redirect import is_redirect
+from cors_tui.standards.request import CredentialsMode, Mode, Role, WireRequest
+from cors_tui.standards.response import Answer, NetworkFailure, Response
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Outcome, Refusal, ResponseType, Step
 
 PROXY_AUTH = Step("HTTP-network-or-cache fetch", "15", f"{FETCH_STANDARD}#concept-http-network-or-cache-fetch")
+
+CUT_OFF = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network-fetch")
+
+_HIDES_ON_DOWNGRADE = ("no-referrer-when-downgrade", "strict-origin", "strict-origin-when-cross-origin")
+_RANGE = re.compile(r"[Bb][Yy][Tt][Ee][Ss][ \t]*=[ \t]*([0-9]*)[ \t]*-[ \t]*([0-9]*)")
 
 _TYPES = {
     Tainting.BASIC: ResponseType.BASIC,
@@ -31,13 +41,56 @@ def actual_request(leg: Leg, departures: Departures) -> WireRequest:
 
     https://fetch.spec.whatwg.org/#append-a-request-origin-header
     """
-    headers = leg.headers
+    headers = sent_headers(leg.headers, leg.method, departures)
     if leg.tainting is Tainting.CORS or leg.method not in ("GET", "HEAD"):
-        headers = headers.plus("Origin", leg.origin)
+        headers = headers.plus("Origin", _origin_header(leg, departures))
     if leg.includes_credentials:
         cookie = cookie_header(leg.asked.page, leg.url, leg.crossed_sites, departures)
         headers = headers.plus("Cookie", cookie) if cookie else headers
     return WireRequest(Role.ACTUAL, leg.hop, leg.method, leg.url, headers, leg.body, leg.includes_credentials)
+
+
+def _origin_header(leg: Leg, departures: Departures) -> str:
+    """https://fetch.spec.whatwg.org/#append-a-request-origin-header, step 4"""
+    if leg.tainting is Tainting.CORS or leg.asked.mode is Mode.CORS or leg.origin == "null":
+        return leg.origin
+    policy = leg.asked.referrer_policy or "strict-origin-when-cross-origin"
+    downgrade = leg.page_origin.scheme == "https" and leg.url.scheme != "https"
+    hidden = policy == "no-referrer" or (policy == "same-origin" and not leg.is_same_origin)
+    if policy in _HIDES_ON_DOWNGRADE and Departure.ORIGIN_KEPT_ON_DOWNGRADE not in departures:
+        hidden = hidden or downgrade
+    return "null" if hidden else leg.origin
+
+
+def sent_headers(headers: HeaderList, method: str, departures: Departures) -> HeaderList:
+    """The author's headers as an engine writes them."""
+    if Departure.HIGH_BYTES_SENT_AS_UTF8 in departures and not all(value.isascii() for _, value in headers):
+        return HeaderList(tuple((name, value.encode("utf-8").decode("latin-1")) for name, value in headers))
+    if Departure.RANGE_REWRITTEN in departures and method == "GET" and "range" in headers:
+        plain = not any(name.lower().startswith("if-") for name, _ in headers)
+        return HeaderList(tuple((name, _plain_range(name, value) if plain else value) for name, value in headers))
+    return headers
+
+
+def _plain_range(name: str, value: str) -> str:
+    match = _RANGE.fullmatch(value)
+    return f"bytes={match[1]}-{match[2]}" if match and name.lower() == "range" else value
+
+
+def checked_mode(leg: Leg, response: Response, departures: Departures) -> CredentialsMode:
+    """The credentials mode the CORS check of a response goes by: the request's own."""
+    mode = leg.credentials_mode
+    if mode is not CredentialsMode.SAME_ORIGIN or Departure.CREDENTIALS_OUTLIVE_REDIRECT not in departures:
+        return mode
+    began_at_home = leg.hop > 0 and same_origin(leg.page_origin, leg.first_url.origin)
+    return CredentialsMode.INCLUDE if began_at_home and is_redirect(response) else mode
+
+
+def preflight_cut_off(answer: Answer, departures: Departures) -> Failure | None:
+    """An engine that reads a preflight's body needs all of it."""
+    if not isinstance(answer, Response) or answer.body_complete or Departure.PREFLIGHT_BODY_MUST_END not in departures:
+        return None
+    return Failure(Refusal.NETWORK, CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
 
 
 def response_blocked(leg: Leg, response: Response, departures: Departures) -> Failure | None:
@@ -47,18 +100,27 @@ def response_blocked(leg: Leg, response: Response, departures: Departures) -> Fa
     """
     if response.status == 407 and Departure.PROXY_AUTH_FAILS in departures:
         return Failure(Refusal.RESPONSE_INVALID, PROXY_AUTH, got="407", about="proxy-auth")
+    if response.status == 401 and not response.body_complete and Departure.UNAUTHORIZED_BODY_MUST_END in departures:
+        return Failure(Refusal.NETWORK, CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
     if leg.tainting is Tainting.OPAQUE:
         return corp_failure(leg.asked.page, leg.url, response.headers)
     return None
 
 
-def resolved(leg: Leg, wire: WireRequest, response: Response) -> Outcome:
+def _unusable(leg: Leg, response: Response) -> Failure | None:
+    """What the page itself makes of a response that it was given."""
+    failure = element_failure(leg.asked.initiator, response)
+    if failure is None and leg.asked.integrity:
+        return integrity_failure(leg.asked.integrity, response.body)
+    return failure
+
+
+def resolved(leg: Leg, wire: WireRequest | None, response: Response) -> Outcome:
     """https://fetch.spec.whatwg.org/#concept-main-fetch, steps 14 and 22"""
     kind = _TYPES[leg.tainting]
-    if leg.asked.integrity:
-        failure = integrity_failure(leg.asked.integrity, response.body)
-        if failure is not None:
-            return Outcome(failure=leg.blame(replace(failure, request=wire, answer=response)))
+    failure = _unusable(leg, response)
+    if failure is not None:
+        return Outcome(failure=leg.blame(replace(failure, request=wire, answer=response)))
     names = visible_headers(response.headers, kind, leg.credentials_mode)
     return Outcome(
         type=kind, response=response, url=leg.url.without_fragment, redirected=leg.hop > 0, visible_headers=names

@@ -64,6 +64,7 @@ class Refusal(Enum):
     OPAQUE_RESPONSE_BLOCKED = "opaque-response-blocked"
     INTEGRITY = "integrity"
     WRONG_TYPE = "wrong-type"
+    STATUS_NOT_OK = "status-not-ok"
     # no response, or none a browser reads
     NETWORK = "network"
     RESPONSE_INVALID = "response-invalid"

@@ -20,6 +20,17 @@ DEPARTURES = frozenset(
         Departure.LOCAL_NETWORK_DENIED,
         Departure.TARGET_SPACE_CHECKED,
         Departure.PROXY_AUTH_FAILS,
+        Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT,
+        Departure.REPEATED_HEADERS_JOINED,
+        Departure.RANGE_REWRITTEN,
+        Departure.ORIGIN_KEPT_ON_DOWNGRADE,
+        Departure.LOCATION_BYTES_KEPT,
+        Departure.SPACE_BEFORE_COLON_TRIMMED,
+        Departure.BARE_CR_READ,
+        Departure.JUNK_STATUS_READ,
+        Departure.JUNK_BEFORE_READ,
+        Departure.ICY_READ,
+        Departure.UNFINISHED_HEAD_READ,
     }
 )
 

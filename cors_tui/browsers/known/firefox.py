@@ -21,6 +21,12 @@ DEPARTURES = frozenset(
         Departure.NO_SAME_SITE_MEANS_NONE,
         Departure.THIRD_PARTY_COOKIES_BLOCKED,
         Departure.REDIRECTS_COUNT_FOR_SAME_SITE,
+        Departure.REPEATED_HEADERS_JOINED,
+        Departure.LOCATION_BYTES_KEPT,
+        Departure.JUNK_BEFORE_READ,
+        Departure.ICY_READ,
+        Departure.DATA_URLS_HAVE_LENGTH,
+        Departure.UNFINISHED_HEAD_READ,
     }
 )
 

@@ -18,6 +18,17 @@ DEPARTURES = frozenset(
         Departure.NO_SAME_SITE_MEANS_NONE,
         Departure.SECURE_COOKIES_NEED_TLS,
         Departure.FONTS_WITHOUT_CORS,
+        Departure.REPEATED_HEADERS_JOINED,
+        Departure.HIGH_BYTES_SENT_AS_UTF8,
+        Departure.BODY_TYPE_PASSES_NO_CORS,
+        Departure.PREFLIGHTS_FOR_DROPPED_HEADERS,
+        Departure.EMPTY_LOCATION_FAILS,
+        Departure.LOCATIONS_JOINED,
+        Departure.LOCATION_READ_AS_UTF8,
+        Departure.CREDENTIALS_OUTLIVE_REDIRECT,
+        Departure.PREFLIGHT_BODY_MUST_END,
+        Departure.UNAUTHORIZED_BODY_MUST_END,
+        Departure.DIFFERENT_LENGTHS_READ,
     }
 )
 

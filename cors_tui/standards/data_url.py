@@ -1,0 +1,45 @@
+"""``data:`` URLs: answered without a server, same-origin with every page for fetch.
+
+https://fetch.spec.whatwg.org/#data-url-processor
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from urllib.parse import unquote_to_bytes
+
+from cors_tui.standards.departures import Departure, Departures
+from cors_tui.standards.header_list import HeaderList, HeaderPair
+from cors_tui.standards.mime_type import essence
+from cors_tui.standards.response import Response
+from cors_tui.standards.url import Url
+
+_DEFAULT_TYPE = "text/plain;charset=US-ASCII"
+
+
+def data_url_response(url: Url, departures: Departures) -> Response | None:
+    """The response a ``data:`` URL holds; None where it holds none.
+
+    https://fetch.spec.whatwg.org/#data-url-processor
+    """
+    head, comma, data = url.without_fragment.removeprefix("data:").partition(",")
+    if not comma:
+        return None
+    body = unquote_to_bytes(data)
+    kind = head.strip(" ")
+    if kind.lower().replace(" ", "").endswith(";base64"):
+        kind = kind[: kind.rindex(";")]
+        try:
+            body = base64.b64decode(body + b"=" * (-len(body) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            return None
+    headers: list[HeaderPair] = [("Content-Type", _type(kind))]
+    if Departure.DATA_URLS_HAVE_LENGTH in departures:
+        headers.append(("Content-Length", str(len(body))))
+    return Response(200, HeaderList(tuple(headers)), "OK", body.decode("latin-1"))
+
+
+def _type(kind: str) -> str:
+    written = f"text/plain{kind}" if kind.startswith(";") else kind
+    return written if essence(written) else _DEFAULT_TYPE

@@ -1,0 +1,37 @@
+"""What an engine makes of a response that is not quite HTTP.
+
+`cors_tui.standards.http1` reads all that any browser reads and names what it forgave; each engine forgives its own.
+https://httpwg.org/specs/rfc9112.html#message.parsing.robustness
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cors_tui.standards.departures import Departure, Departures
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.http1_head import Leniency
+from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
+
+_FORGIVEN_BY: dict[str, Departure] = {
+    Leniency.BARE_CR: Departure.BARE_CR_READ,
+    Leniency.JUNK_STATUS: Departure.JUNK_STATUS_READ,
+    Leniency.JUNK_BEFORE: Departure.JUNK_BEFORE_READ,
+    Leniency.ICY: Departure.ICY_READ,
+    Leniency.UNFINISHED_HEAD: Departure.UNFINISHED_HEAD_READ,
+    Leniency.DIFFERENT_CONTENT_LENGTHS: Departure.DIFFERENT_LENGTHS_READ,
+}
+
+
+def as_read(answer: Answer, departures: Departures) -> Answer:
+    """`answer` as an engine with `departures` reads it; a response it cannot read is a network error."""
+    if not isinstance(answer, Response) or not answer.leniencies:
+        return answer
+    for leniency in sorted(answer.leniencies):
+        needed = _FORGIVEN_BY.get(leniency)
+        if needed is not None and needed not in departures:
+            return NetworkError(NetworkFailure.NOT_HTTP, str(leniency), answer.address, answer.elapsed)
+    if Leniency.SPACE_BEFORE_COLON in answer.leniencies and Departure.SPACE_BEFORE_COLON_TRIMMED in departures:
+        trimmed = HeaderList(tuple((name.rstrip(" \t"), value) for name, value in answer.headers))
+        return replace(answer, headers=trimmed)
+    return answer
