@@ -1,0 +1,74 @@
+"""What the fix step shows: the framework, the policy, and the proposal made of both. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from cors_tui.fixes.framework import Framework, known_frameworks
+from cors_tui.policy import CorsPolicy
+from cors_tui.session.fixing import Proposal, propose, recognised_framework, suggested_policy
+from cors_tui.tui.view import View
+
+EDITED = ("origins", "methods", "headers", "expose", "credentials", "max_age", "from_env")
+"""The fields of a policy that a person edits, in the order of the editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is offered: `recognised` holds the bytes that gave the framework away, "" when it was chosen or guessed."""
+
+    frameworks: tuple[Framework, ...]
+    framework: Framework | None
+    recognised: str
+    policy: CorsPolicy
+    proposal: Proposal | None
+
+
+def offer(view: View) -> Offer:
+    """The offer for the case as it stands: the chosen framework, else the recognised one, else the first."""
+    frameworks = tuple(known_frameworks().values())
+    found = recognised_framework(view.case)
+    by_name = {each.name: each for each in frameworks}
+    chosen = by_name.get(view.case.answers.get("framework", ""))
+    framework = chosen or (found[0] if found else next(iter(frameworks), None))
+    recognised = found[1] if found and framework is found[0] else ""
+    policy = view.policy or suggested_policy(view.case)
+    proposal = None
+    if framework is not None and view.judgement is not None:
+        proposal = propose(view.case, view.judgement, framework, policy, development=view.development)
+    return Offer(frameworks, framework, recognised, policy, proposal)
+
+
+def policy_text(policy: CorsPolicy, field: str) -> str:
+    """The field as the editor shows it: lists with ", ", yes or no, seconds."""
+    value = getattr(policy, field)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join((*policy.patterns, *value) if field == "origins" else value)
+    return "" if value is None else str(value)
+
+
+def with_text(policy: CorsPolicy, field: str, text: str) -> CorsPolicy:
+    """The policy with `field` set from what was typed. An origin with a star in it is a pattern."""
+    if field not in {each.name for each in fields(policy)}:
+        return policy
+    change: dict[str, Any] = {field: _parsed(field, text)}
+    if field == "origins":
+        typed = _words(text)
+        change["origins"] = tuple(word for word in typed if "*" not in word or word == "*")
+        change["patterns"] = tuple(word for word in typed if "*" in word and word != "*")
+    return replace(policy, **change)
+
+
+def _parsed(field: str, text: str) -> bool | int | str | tuple[str, ...] | None:
+    if field == "credentials":
+        return text.strip().lower() in ("yes", "y", "true", "on", "1")
+    if field == "max_age":
+        return int(text) if text.strip().isascii() and text.strip().isdigit() else None
+    return text.strip() if field == "from_env" else _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.replace(",", " ").split()))

@@ -1,0 +1,139 @@
+"""The guide's screen, the part that probes: runs are numbered, and only the latest one may change what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from typing import Any
+
+from textual import on
+
+from cors_tui.case import AS_ASKED, Case
+from cors_tui.guide import tree
+from cors_tui.session.asking import SEND
+from cors_tui.session.labs import RunningLab
+from cors_tui.tui import work
+from cors_tui.tui.fixing import offer
+from cors_tui.tui.messages import Finished, Progressed, Watching
+from cors_tui.tui.recent import remember_origin
+from cors_tui.tui.screens._base import GuideBase
+from cors_tui.tui.screens.consent import ConsentScreen
+from cors_tui.tui.work import Post
+
+Work = Callable[[Case, int, Post], Coroutine[Any, Any, None]]
+
+
+class Probing(GuideBase):
+    """Starts and stops the work, and takes in what it posts."""
+
+    def __init__(self, case: Case, lab: RunningLab | None = None, **first: Any) -> None:
+        super().__init__(case, lab=lab.scenario.name if lab else "", **first)
+        self.running_lab = lab
+        self.run = 0
+        self.pause = work.FIRST_PAUSE
+
+    def start(self, work_of: Work, asking: str) -> None:
+        """Begin a run; the one before it is stopped."""
+        missing = self._missing()
+        if missing:
+            self.note(missing)
+            return
+        self.run += 1
+        if self.running_lab is None:
+            remember_origin(self.case.call.origin)
+        self.change(asking=asking, done=0, total=0, watching="", note="")
+        self.run_worker(work_of(self.case, self.run, self.post_message), group="probe", exclusive=True)
+
+    def stop(self, says: str = "") -> None:
+        """End the run, if there is one."""
+        self.run += 1
+        self.workers.cancel_group(self, "probe")
+        self.change(asking="", watching="", note=says)
+
+    def _missing(self) -> str:
+        """What a probe lacks, in one sentence."""
+        if not self.case.call.url:
+            return "The URL is missing: paste it, or go to step 1 (key 1) and press tab."
+        if not self.case.call.origin:
+            return "The page's origin is missing: go to step 1 (key 1), press tab and choose or type it."
+        return ""
+
+    def action_probe(self) -> None:
+        """Probe; where only the unsafe request is left, show it and ask."""
+        if self.view.waiting is not None and self._nothing_new_to_ask():
+            self._ask_consent()
+            return
+        sends = tree.step(self.view.step).sends(self.case) or (AS_ASKED,)
+        if self.case.seen:
+            self.change_case(self.case.asking_again())
+        self.start(lambda case, run, post: work.probe(case, sends, run, post), "the first request")
+
+    def action_everything(self) -> None:
+        if self.case.seen:
+            self.change_case(self.case.asking_again())
+        self.start(work.probe_everything, "the first request")
+
+    def action_watch(self) -> None:
+        """Watch, or stop watching."""
+        if self.view.watching:
+            self.stop("Stopped watching.")
+            return
+        self.start(lambda case, run, post: work.watch(case, run, post, self.pause), "watching")
+        if self.view.asking:
+            self.change(step="verify")
+
+    def action_stop(self) -> None:
+        self.stop("Stopped; what was seen so far stays.")
+
+    async def action_apply(self) -> None:
+        """The lab: serve the repaired side with the policy of the fix, or the broken one again; then probe."""
+        lab = self.running_lab
+        if lab is None:
+            self.note("This applies the fix to the practice lab's server; yours is repaired by the code in step 6.")
+            return
+        if lab.is_repaired:
+            await lab.break_again()
+        else:
+            await lab.apply(offer(self.view).policy)
+            self.change_case(self.case.with_answer("fix", "applied"))
+        self.change(repaired=lab.is_repaired, step="verify")
+        self.action_probe()
+
+    def _nothing_new_to_ask(self) -> bool:
+        return self.view.step in ("request-type", "verdict", "verify") and not self.view.asking
+
+    def _ask_consent(self) -> None:
+        if self.view.waiting is not None:
+            self.app.push_screen(ConsentScreen(self.case, self.view.waiting), self._consented)
+
+    def _consented(self, yes: bool | None) -> None:
+        if not yes:
+            self.note("Nothing was sent. The verdict stays open behind the preflight.")
+            return
+        self.change_case(self.case.with_consent(SEND), waiting=None)
+        self.start(lambda case, run, post: work.probe(case, (), run, post), "the request itself, once")
+
+    @on(Progressed)
+    def progressed(self, message: Progressed) -> None:
+        """Take in what was seen, if it still belongs to what is asked."""
+        message.stop()
+        progress = message.progress
+        if message.run != self.run or progress.case.call != self.case.call:
+            return
+        case = replace(self.case, seen=progress.case.seen, before=progress.case.before)
+        waiting = progress.waiting_for_consent
+        self.change_case(case, asking=progress.asking, done=progress.done, total=progress.total, waiting=waiting)
+
+    @on(Watching)
+    def watched(self, message: Watching) -> None:
+        message.stop()
+        if message.run == self.run:
+            self.change(watching=message.says, asking="")
+
+    @on(Finished)
+    def finished(self, message: Finished) -> None:
+        """The run is over. A yes to an unsafe request counts once."""
+        message.stop()
+        if message.run == self.run:
+            case = replace(self.case, consents=self.case.consents - {SEND})
+            self.change(case=case, asking="", watching="")

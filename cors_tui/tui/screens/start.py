@@ -1,0 +1,82 @@
+"""The first screen when nothing is known: paste, type, or go to the lab."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+
+from cors_tui.tui.messages import Left
+from cors_tui.tui.visible import lines, visible
+from cors_tui.tui.widgets.field import Field
+from cors_tui.tui.widgets.keys_line import KeysLine
+from cors_tui.tui.widgets.panel import Shown
+
+_TITLE = "cors-tui: from a red CORS line to a working, proven change"
+
+_SAYS = (
+    "Paste anywhere on this screen:",
+    "  a URL                      https://api.example.com/users/7",
+    "  a curl command             curl -X PUT https://api.example.com/users/7 -H 'Content-Type: application/json'",
+    "  the console's red line     Access to fetch at '…' from origin '…' has been blocked by CORS policy: …",
+    "",
+    "Nothing is sent before you press r; nothing that may change data is sent without a yes.",
+)
+
+
+class Begin(Message):
+    """The guide is to begin with a text, or with an empty form."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class StartScreen(Screen[None]):
+    """One field, and the ways in."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "type", "type it"),
+        Binding("enter", "form", "fill the form"),
+        Binding("l,f7", "app.lab", "practice lab"),
+        Binding("slash,f5", "app.reference", "reference"),
+        Binding("question_mark,f1", "app.help", "help"),
+        Binding("escape", "leave_field", "", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = Field(placeholder="a URL, a curl command or a console line", plain=False)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="start"):
+            yield Shown(visible(_TITLE, "bold $primary"))
+            yield Shown(visible(""))
+            yield Shown(lines(*(visible(line) for line in _SAYS)))
+            yield Shown(visible(""))
+            yield Horizontal(Shown(visible("or type it   ")), self.field, classes="row")
+        yield KeysLine(id="keys")
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        if event.text.strip():
+            self.post_message(Begin(event.text))
+
+    @on(Left)
+    def typed(self) -> None:
+        self.post_message(Begin(self.field.value))
+
+    def action_type(self) -> None:
+        self.set_focus(self.field)
+
+    def action_form(self) -> None:
+        self.post_message(Begin(self.field.value))
+
+    def action_leave_field(self) -> None:
+        self.set_focus(None)

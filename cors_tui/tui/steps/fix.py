@@ -1,0 +1,116 @@
+"""Step 6: the texts around a snippet, and now against after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from cors_tui.diagnosis.cause import Finding
+from cors_tui.report.header_diff import DiffLine, Sign, compare
+from cors_tui.session.fixing import NowAndAfter, Proposal
+from cors_tui.session.judging import BrowserVerdict
+from cors_tui.tui.fixing import Offer, policy_text
+from cors_tui.tui.view import View
+from cors_tui.tui.visible import code, elided, escaped, joined, lines, visible
+from cors_tui.tui.widgets.tree import WORD_STYLES
+
+_SUMMARY = (
+    ("origins", "origins"),
+    ("methods", "methods"),
+    ("headers", "headers"),
+    ("credentials", "credentials"),
+    ("max_age", "max-age"),
+)
+
+
+def cause_line(view: View) -> Content:
+    """Which cause this repairs, and how sure that is."""
+    finding: Finding | None = next(iter(view.judgement.diagnosis.findings), None) if view.judgement else None
+    if finding is None:
+        return visible("No cause is known yet: press r to probe.", "bold")
+    return joined(
+        visible("cause: "), visible(finding.title, "bold"), visible(f"  ({finding.certainty.value})", "$accent")
+    )
+
+
+def framework_line(found: Offer) -> Content:
+    """The framework and what gave it away."""
+    if found.framework is None:
+        return visible("No framework is known.")
+    how = f"  recognised: {found.recognised}" if found.recognised else "  choose yours below (tab, arrow keys)"
+    return joined(visible("framework  "), visible(found.framework.title, "bold"), visible(how, "$text-muted"))
+
+
+def policy_line(found: Offer, view: View) -> Content:
+    """The policy in one line."""
+    parts = [f"{label} {policy_text(found.policy, name) or 'none'}" for name, label in _SUMMARY]
+    text = elided(escaped("   ".join(parts)), max(view.content_width - 24, 20))
+    edited = " (edited)" if view.policy else ""
+    return joined(visible(f"policy{edited}  "), visible(text), visible("   e edit", "$accent"))
+
+
+def snippet(found: Offer) -> Content:
+    """The code, its installation and where it goes."""
+    proposal = found.proposal
+    if proposal is None:
+        return nothing_at_the_server(found)
+    fix = proposal.fix
+    head = [visible(f"$ {fix.install}", "$text-muted")] if fix.install else []
+    warning = [visible("For development only: do not deploy this.", "bold $warning")] if fix.development_only else []
+    return lines(*warning, *head, code(fix.snippet.rstrip("\n"), fix.language))
+
+
+def nothing_at_the_server(found: Offer) -> Content:
+    """What is said where no code helps."""
+    title = found.framework.title if found.framework else "the server"
+    return visible(f"Nothing in {title}'s code repairs this: see what to change in step 5.", "bold")
+
+
+def placement(found: Offer) -> Content:
+    """Where it goes, what it was run on, what is special by version."""
+    if found.proposal is None:
+        return visible("")
+    fix = found.proposal.fix
+    run_on = f"run on {', '.join(fix.run_on)}" if fix.run_on else ""
+    rows = [visible(f"where: {fix.placement}", "bold")]
+    rows += [visible(run_on, "$text-muted")] if run_on else []
+    rows += [visible(f"note: {note}", "$text-muted") for note in fix.notes]
+    return lines(*rows)
+
+
+def now_and_after(proposal: Proposal, width: int) -> Content:
+    """Each response now and as predicted, then each browser's word."""
+    parts: list[Content] = []
+    for change in proposal.changes:
+        parts += [visible(change.what, "bold"), *_rows(change, width)]
+    return lines(*parts, visible(""), visible("then", "bold"), *_words(proposal.verdicts_after.values()))
+
+
+def _rows(change: NowAndAfter, width: int) -> list[Content]:
+    rows = [_row(line, width) for line in compare(change.now, change.after, only_cors=True)]
+    if change.status_now != change.status_after and change.status_after is not None:
+        now = "none" if change.status_now is None else str(change.status_now)
+        rows.insert(0, visible(f"~ status  {now} → {change.status_after}", "$warning"))
+    return rows or [visible("= nothing changes", "$text-muted")]
+
+
+def _row(line: DiffLine, width: int) -> Content:
+    style = {Sign.EXTRA: "$success", Sign.MISSING: "$error", Sign.CHANGED: "$warning"}.get(line.sign, "$text-muted")
+    if line.sign is Sign.CHANGED:
+        values = f"{line.left} → {line.right}"
+    elif line.sign is Sign.MISSING:
+        values = f"{line.left} → nothing"
+    else:
+        values = line.right or ""
+    head = f"{line.sign.mark} {line.name}"
+    if len(head) + len(escaped(values)) + 2 <= width:
+        return visible(f"{head}  {values}", style)
+    return lines(visible(head, style), visible(f"    {elided(escaped(values), max(width - 4, 8))}", style))
+
+
+def _words(verdicts: Iterable[BrowserVerdict]) -> list[Content]:
+    return [
+        joined(visible(f"  {verdict.title:<9} "), visible(verdict.word.label, WORD_STYLES[verdict.word.value]))
+        for verdict in verdicts
+    ]

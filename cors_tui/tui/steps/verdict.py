@@ -1,0 +1,91 @@
+"""Step 5: everything that is wrong, where each browser stops, what comes next, the bytes and the clause."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from cors_tui.diagnosis.cause import Finding
+from cors_tui.session.judging import BrowserVerdict, Fault, Judgement
+from cors_tui.standards.response import NetworkError
+from cors_tui.tui.view import View
+from cors_tui.tui.visible import elided, escaped, joined, lines, visible
+from cors_tui.tui.widgets.tree import WORD_STYLES
+from cors_tui.tui.wording import role_of, short_fault
+
+_TITLES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "Safari"}
+
+
+def above(view: View) -> Content:
+    """Each browser's word."""
+    if view.judgement is None:
+        return visible("Nothing was sent yet. Press r to probe, or a for everything.", "bold")
+    return lines(
+        *(_word(verdict) for verdict in view.judgement.verdicts.values()),
+        visible("Safari stands for WebKit, the engine of every browser on an iPhone.", "$text-muted"),
+    )
+
+
+def below(view: View) -> Content:
+    """The findings, then all faults."""
+    judgement = view.judgement
+    if judgement is None:
+        return visible("")
+    parts: list[Content] = []
+    for finding in judgement.diagnosis.findings:
+        parts += [_finding(finding, view), visible("")]
+    parts += _ask(judgement)
+    if view.waiting is not None:
+        parts += [
+            visible(f"{view.waiting.method} was not sent: it may change something. Press r to look at it.", "bold")
+        ]
+    for number, fault in enumerate(judgement.faults, 1):
+        parts += [_fault(number, fault, view)]
+    return lines(*parts)
+
+
+def _word(verdict: BrowserVerdict) -> Content:
+    return joined(visible(f"{verdict.title:<9} "), visible(verdict.word.label, WORD_STYLES[verdict.word.value]))
+
+
+def _ask(judgement: Judgement) -> list[Content]:
+    return [visible(f"? {question}", "$accent") for question in judgement.diagnosis.ask]
+
+
+def _finding(finding: Finding, view: View) -> Content:
+    head = joined(
+        visible("cause: ", "bold"), visible(finding.title, "bold"), visible(f"  ({finding.certainty.value})", "$accent")
+    )
+    rows = [head, visible(f"  {finding.says}")]
+    rows += [_quote(f"{e.where}: {e.quote}", view) for e in finding.evidence]
+    rows += [visible(f"  then: {finding.next}")] if finding.next else []
+    rows += [visible(f"  change: {r.phrase} ({r.place.value})", "$success") for r in finding.remedies[:2]]
+    return lines(*rows)
+
+
+def _quote(text: str, view: View) -> Content:
+    return visible(f"    {elided(escaped(text), view.content_width - 4)}", "$text-muted")
+
+
+def _fault(number: int, fault: Fault, view: View) -> Content:
+    failure = fault.failure
+    stops = ", ".join(_TITLES.get(name, name) for name in fault.first_in)
+    tail = f"   {stops} stops here" if len(fault.first_in) == 1 else f"   {stops} stop here" if stops else ""
+    mark = "next" if fault.is_next else f"{number}"
+    rows = [joined(visible(f"! {mark}  {short_fault(fault)}", "bold $error"), visible(tail, "$warning"))]
+    rows += [_quote(_bytes(fault), view)]
+    rows += [_quote(f"{failure.step} · {failure.step.url}", view)]
+    return lines(*rows)
+
+
+def _bytes(fault: Fault) -> str:
+    failure = fault.failure
+    where = role_of(failure)
+    if isinstance(failure.answer, NetworkError):
+        return f"{where}: {failure.answer.failure.value} {failure.answer.detail}".rstrip()
+    if not failure.header:
+        got = f"got {failure.got}" if failure.got is not None else f"status {failure.status}" if failure.status else ""
+        wanted = f", wanted {failure.wanted}" if failure.wanted else ""
+        return f"{where}: {got}{wanted}".rstrip(": ")
+    got = "nothing" if failure.got is None else failure.got or "an empty value"
+    wanted = f", wanted {failure.wanted}" if failure.wanted is not None else ""
+    return f"{where}: {failure.header}: got {got}{wanted}"

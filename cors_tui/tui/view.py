@@ -1,0 +1,80 @@
+"""What the screens show at one moment: one immutable value that goes down to every widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cors_tui.case import Case
+from cors_tui.policy import CorsPolicy
+from cors_tui.session.judging import BrowserVerdict, Fault, Judgement, Word, judge
+from cors_tui.standards.request import WireRequest
+
+WIDE = 100
+"""Cells from which the tree stands beside the step."""
+
+NARROW = 60
+"""Cells below which one panel is shown at a time."""
+
+SIDE = 27
+"""Cells of the left column."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The case and where the person stands in it.
+
+    `judgement` is None until something was seen; `earlier` judges what was seen before the last probe. `asking` says
+    what is being asked right now, `waiting` holds the unsafe request that was not sent. `browser` is the one whose
+    console is shown. `lab` is the scenario's name ("" outside the lab). `width` is the terminal's, in cells.
+    `policy` is what the person edited, None while it is the suggested one. `revealed` shows secrets. `note` is the last
+    thing the program said.
+    """
+
+    case: Case
+    step: str = "called"
+    judgement: Judgement | None = None
+    earlier: Judgement | None = None
+    asking: str = ""
+    done: int = 0
+    total: int = 0
+    waiting: WireRequest | None = None
+    browser: str = "chromium"
+    revealed: bool = False
+    lab: str = ""
+    repaired: bool = False
+    watching: str = ""
+    policy: CorsPolicy | None = None
+    editing: bool = False
+    development: bool = False
+    recent: tuple[str, ...] = ()
+    note: str = ""
+    width: int = 120
+
+    @property
+    def is_wide(self) -> bool:
+        return self.width >= WIDE
+
+    @property
+    def content_width(self) -> int:
+        """Cells for text inside the step and evidence panels."""
+        return (self.width - SIDE if self.is_wide else self.width) - 4
+
+    @property
+    def verdict(self) -> BrowserVerdict | None:
+        """That of the browser whose console is shown."""
+        return self.judgement.verdicts.get(self.browser) if self.judgement else None
+
+    @property
+    def first_fault(self) -> Fault | None:
+        """The fault that decides: the first one some browser stops at."""
+        return next(iter(self.judgement.faults), None) if self.judgement else None
+
+    @property
+    def is_green(self) -> bool:
+        """Every browser allows it."""
+        return self.judgement is not None and all(v.word is Word.ALLOWED for v in self.judgement.verdicts.values())
+
+
+def judged(case: Case) -> Judgement | None:
+    """The judgement of `case`; None while nothing was seen."""
+    return judge(case) if case.seen else None

@@ -1,0 +1,75 @@
+"""Words for people that the screens use: a refusal in a few words, a status with its reason."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from cors_tui.session.judging import Fault
+from cors_tui.standards.response import NetworkError, Response
+from cors_tui.standards.verdict import Exchange, Failure, Refusal
+
+_SHORT = {
+    Refusal.URL_INVALID: "the URL is not one",
+    Refusal.URL_HAS_CREDENTIALS: "the URL holds a user name",
+    Refusal.METHOD_INVALID: "the method is not one",
+    Refusal.METHOD_FORBIDDEN: "no page may use this method",
+    Refusal.HEADER_INVALID: "a request header is not one",
+    Refusal.BODY_NOT_ALLOWED: "GET and HEAD have no body",
+    Refusal.SCHEME_NOT_HTTP: "the scheme is not http or https",
+    Refusal.BAD_PORT: "browsers block this port",
+    Refusal.MIXED_CONTENT: "an https page calls http",
+    Refusal.ALLOW_ORIGIN_MISSING: "no Allow-Origin header",
+    Refusal.ALLOW_ORIGIN_MULTIPLE: "Allow-Origin has several values",
+    Refusal.ALLOW_ORIGIN_INVALID: "Allow-Origin is not an origin",
+    Refusal.ALLOW_ORIGIN_MISMATCH: "Allow-Origin is another origin",
+    Refusal.ALLOW_ORIGIN_WILDCARD: "`*` does not count with credentials",
+    Refusal.ALLOW_CREDENTIALS: "Allow-Credentials is not `true`",
+    Refusal.PREFLIGHT_STATUS: "the status is not ok",
+    Refusal.PREFLIGHT_REDIRECT: "it is a redirect",
+    Refusal.ALLOW_METHODS_INVALID: "Allow-Methods does not parse",
+    Refusal.ALLOW_HEADERS_INVALID: "Allow-Headers does not parse",
+    Refusal.METHOD_NOT_ALLOWED: "the method is not allowed",
+    Refusal.HEADER_NOT_ALLOWED: "a header is not allowed",
+    Refusal.NETWORK: "no answer from the server",
+    Refusal.RESPONSE_INVALID: "the answer is not HTTP",
+    Refusal.LNA_ASKS: "local network: the user is asked",
+}
+
+
+def short_fault(fault: Fault) -> str:
+    """The fault in a few words: where, what, and the bytes that matter most."""
+    failure = fault.failure
+    where = "preflight: " if failure.in_preflight else ""
+    words = _SHORT.get(failure.refusal, failure.refusal.value.replace("-", " "))
+    if failure.refusal in (Refusal.PREFLIGHT_STATUS, Refusal.PREFLIGHT_REDIRECT) and failure.status is not None:
+        words = f"{words} ({failure.status})"
+    if failure.refusal in (Refusal.METHOD_NOT_ALLOWED, Refusal.HEADER_NOT_ALLOWED) and failure.about:
+        words = f"{failure.about} is not allowed"
+    return f"{where}{words}"
+
+
+def role_of(failure: Failure) -> str:
+    """Where the failure stands."""
+    if failure.request is None:
+        return "before anything is sent"
+    return "preflight" if failure.in_preflight else "request"
+
+
+def outcome_of(exchange: Exchange) -> str:
+    """The status with its reason and the time it took, or how the network failed."""
+    answer = exchange.answer
+    if isinstance(answer, NetworkError):
+        return f"{answer.failure.value}: {answer.detail}" if answer.detail else answer.failure.value
+    return f"{status_of(answer)}  {milliseconds(answer.elapsed)}"
+
+
+def status_of(answer: Response) -> str:
+    """``405 Method Not Allowed``: the server's reason, or the usual one."""
+    known = {status.value: status.phrase for status in HTTPStatus}
+    reason = answer.reason or known.get(answer.status, "")
+    return f"{answer.status} {reason}".strip()
+
+
+def milliseconds(seconds: float) -> str:
+    """``12 ms``, ``1.2 s``."""
+    return f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
