@@ -25,7 +25,7 @@ async def ask(wire: Wire, asked: Question) -> Heard:
     session = await wire.call("session.new", {"capabilities": {"alwaysMatch": {"acceptInsecureCerts": False}}})
     capabilities = session["capabilities"]
     version = f"{capabilities['browserName']}/{capabilities['browserVersion']}"
-    tab = Tab(wire, await _open_tab(wire))
+    tab = Tab(wire, await open_tab(wire))
     await tab.show(asked)
     page = await tab.evaluate(ORIGIN_SCRIPT if asked.sandboxed else LOCATION_SCRIPT)
     tab.log.clear()
@@ -34,7 +34,8 @@ async def ask(wire: Wire, asked: Question) -> Heard:
     return Heard(version, page, result, console_lines(tab.log.events), sent_requests(tab.log.events))
 
 
-async def _open_tab(wire: Wire) -> str:
+async def open_tab(wire: Wire) -> str:
+    """A new tab; the id its commands name it by."""
     await wire.call("session.subscribe", {"events": list(_EVENTS)})
     return str((await wire.call("browsingContext.create", {"type": "tab"}))["context"])
 

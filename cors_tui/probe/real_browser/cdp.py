@@ -21,7 +21,7 @@ from cors_tui.standards.request import Role
 async def ask(wire: Wire, asked: Question) -> Heard:
     """Put the question to the browser behind `wire`. Raises `ProtocolError` when it cannot be put."""
     version = (await wire.call("Browser.getVersion"))["product"]
-    tab = Tab(wire, await _open_tab(wire))
+    tab = Tab(wire, await open_tab(wire))
     await tab.show(asked)
     page = await tab.evaluate(ORIGIN_SCRIPT if asked.sandboxed else LOCATION_SCRIPT)
     tab.log.clear()
@@ -30,7 +30,8 @@ async def ask(wire: Wire, asked: Question) -> Heard:
     return Heard(version, page, result, console_lines(tab.log.events), sent_requests(tab.log.events))
 
 
-async def _open_tab(wire: Wire) -> str:
+async def open_tab(wire: Wire) -> str:
+    """A new tab; the id its commands name it by."""
     target = await wire.call("Target.createTarget", {"url": "about:blank"})
     attached = await wire.call("Target.attachToTarget", {"targetId": target["targetId"], "flatten": True})
     return str(attached["sessionId"])

@@ -10,7 +10,7 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,9 +113,10 @@ def arguments(name: str, path: str, profile: Path, extra: Sequence[str] = ()) ->
 
 
 def write_preferences(profile: Path, preferences: dict[str, str | int | bool]) -> None:
-    """Firefox's ``user.js``, in its own syntax."""
+    """Add to Firefox's ``user.js``, in its own syntax."""
     lines = [f"user_pref({_quoted(name)}, {_quoted(value)});" for name, value in preferences.items()]
-    (profile / "user.js").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with (profile / "user.js").open("a", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
 
 
 def _quoted(value: str | int | bool) -> str:
@@ -126,16 +127,18 @@ def _quoted(value: str | int | bool) -> str:
 
 @contextlib.asynccontextmanager
 async def running(
-    name: str, path: str, *, extra: Sequence[str] = (), preferences: dict[str, str | int | bool] | None = None
+    name: str, path: str, *, extra: Sequence[str] = (), prepare: Callable[[Path], None] | None = None
 ) -> AsyncIterator[Running]:
     """Start the browser `name` at `path` headless, with an empty temporary profile; end it, always.
 
-    Raises `DidNotStartError`; cancel it for a deadline.
+    `extra` arguments come last; `prepare` is given the profile before the start. Raises `DidNotStartError`; cancel it for a deadline.
     """
     profile = Path(tempfile.mkdtemp(prefix="cors-tui-browser-"))
     try:
         if name == "firefox":
-            write_preferences(profile, FIREFOX_PREFERENCES | (preferences or {}))
+            write_preferences(profile, FIREFOX_PREFERENCES)
+        if prepare is not None:
+            prepare(profile)
         process = await _start(arguments(name, path, profile, extra), profile)
         draining: asyncio.Task[None] | None = None
         try:

@@ -1,0 +1,78 @@
+"""Our judgement of a case beside what a real engine did with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from cors_tui.browsers.browser import Browser, ConsoleLine, known_browsers
+from cors_tui.inputs.cases import play, read_case
+from cors_tui.standards.request import WireRequest
+
+Case = dict[str, Any]
+Record = dict[str, Any]
+Sent = tuple[str, int, str, str, tuple[tuple[str, str], ...]]
+
+COMPARED_HEADERS = ("origin", "access-control-request-method", "access-control-request-headers")
+VERDICT = ("resolved", "type", "headers_visible", "requests")
+
+
+def judge(case: Case, engine: str, *, with_console: bool = True) -> Record:
+    """What the program says `engine` does with `case`: the compared fields, in the names of the recordings."""
+    browser = known_browsers()[engine]
+    read = read_case(json.dumps(case))
+    outcome = play(read, browser.departures)
+    return {
+        "resolved": outcome.resolved,
+        "type": outcome.type.value if outcome.type else None,
+        "headers_visible": list(outcome.visible_headers) if outcome.resolved else None,
+        "requests": without_repeats(_sent(exchange.request) for exchange in outcome.exchanges),
+        "console": _lines(browser.write(outcome, read.request)) if with_console else [],
+    }
+
+
+def observed(case: Case, record: Record) -> Record:
+    """What the engine did, in the same shape."""
+    xhr = case["request"]["api"] == "xhr"
+    return {
+        "resolved": record["resolved"],
+        "type": ("xhr" if xhr else record.get("type")) if record["resolved"] else None,
+        "headers_visible": record.get("headers_visible"),
+        "requests": without_repeats(_recorded(each) for each in record["requests"]),
+        "console": [(line["text"], line["source"], line["level"]) for line in record["console"]],
+    }
+
+
+def disagreements(case: Case, record: Record, *, with_console: bool) -> dict[str, tuple[Any, Any]]:
+    """Every compared field in which we differ: its name, what the engine did, what we say."""
+    theirs, ours = observed(case, record), judge(case, record["engine"], with_console=with_console)
+    if case["request"]["api"] == "xhr" and ours["resolved"]:
+        ours["type"] = "xhr"  # script cannot see a response's type there
+    fields = (*VERDICT, "console") if with_console else VERDICT
+    return {field: (theirs[field], ours[field]) for field in fields if theirs[field] != ours[field]}
+
+
+def same_major(browser: Browser, version: str) -> bool:
+    """Whether a running browser (``Chrome/156.0.8078.79``) has the version its messages were recorded from."""
+    return version.partition("/")[2].partition(".")[0] == browser.version.partition(".")[0]
+
+
+def without_repeats(requests: Iterable[Sent]) -> list[Sent]:
+    """Equal requests in a row count once: how often an engine retries a closed connection is chance."""
+    return [first for first, _ in groupby(requests)]
+
+
+def _lines(lines: Iterable[ConsoleLine]) -> list[tuple[str, str, str]]:
+    return [(line.text, line.source, line.level) for line in lines]
+
+
+def _sent(request: WireRequest) -> Sent:
+    pairs = tuple(sorted((name.lower(), value) for name, value in request.headers if name.lower() in COMPARED_HEADERS))
+    return request.role.value, request.hop, request.method, request.url.target, pairs
+
+
+def _recorded(request: Record) -> Sent:
+    kept = ((name.lower(), value) for name, value in request["headers"] if name.lower() in COMPARED_HEADERS)
+    return request["role"], request["hop"], request["method"], request["target"], tuple(sorted(kept))

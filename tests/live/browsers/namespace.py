@@ -1,0 +1,36 @@
+"""A network namespace of its own, so that the recorded host names and ports are free: 80, 443 and the rest."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import socket
+import struct
+import subprocess
+from functools import cache
+
+_GET_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 0x1
+
+
+@cache
+def prefix() -> tuple[tuple[str, ...], str]:
+    """The words that start a command in namespaces of its own, and "" - or no words, and why not.
+
+    The process namespace ends every browser with the command, however it ends.
+    """
+    unshare = shutil.which("unshare")
+    if unshare is None:
+        return (), "unshare (util-linux) is not installed"
+    as_root = () if os.geteuid() == 0 else ("--map-root-user",)
+    words = (unshare, *as_root, "--net", "--pid", "--fork", "--kill-child=KILL", "--mount-proc")
+    tried = subprocess.run((*words, "true"), capture_output=True, text=True, timeout=20, check=False)
+    return (words, "") if tried.returncode == 0 else ((), tried.stderr.strip() or "unshare was refused")
+
+
+def bring_up_loopback() -> None:
+    """What ``ip link set lo up`` does, without the program."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as handle:
+        asked = struct.pack("16sH22x", b"lo", 0)
+        (flags,) = struct.unpack("16xH22x", fcntl.ioctl(handle, _GET_FLAGS, asked))
+        fcntl.ioctl(handle, _SET_FLAGS, struct.pack("16sH22x", b"lo", flags | _UP))
