@@ -8,11 +8,10 @@ https://httpwg.org/specs/rfc9112.html
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.http1_body import BODY_LIMIT, Framing, body_reader, framing
-from cors_tui.standards.http1_head import NOT_FORGIVEN_BY_ALL, Head, Leniency, parse_head
+from cors_tui.standards.http1_head import Head, Leniency, parse_head
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
 
 HEAD_LIMIT = 256 * 1024
@@ -27,12 +26,13 @@ _BREAKS_LINE = re.compile(r"[\r\n\0]")
 
 
 def write_request(method: str, target: str, headers: HeaderList, body: bytes = b"") -> bytes:
-    """One request, byte for byte as given: nothing is added, reordered, capitalised or quoted.
+    """One request, byte for byte as given: nothing is added, reordered, capitalised or quoted. An empty value follows
+    its colon without a space, as Chromium writes it.
 
     Raises `ValueError` where a line break or NUL in a part would change what the other parts mean, or a character is
     no byte.
     """
-    lines = [f"{method} {target} HTTP/1.1", *(f"{name}: {value}" for name, value in headers)]
+    lines = [f"{method} {target} HTTP/1.1", *(f"{name}: {value}" if value else f"{name}:" for name, value in headers)]
     for line in lines:
         if _BREAKS_LINE.search(line):
             raise ValueError(f"a line break or NUL in {line[:60]!r}")
@@ -44,21 +44,6 @@ def read_response(data: bytes, method: str = "GET") -> Answer:
     reader = ResponseReader(method)
     reader.feed(data)
     return reader.end()
-
-
-def as_read_by(answer: Answer, forgives: frozenset[str]) -> Answer:
-    """What an engine makes of `answer` that forgives, of `NOT_FORGIVEN_BY_ALL`, only what is in `forgives`.
-
-    A space before a colon does not fail a response: who forgives it sees the header, who does not sees another name.
-    """
-    if not isinstance(answer, Response) or not answer.leniencies:
-        return answer
-    strict = (answer.leniencies & NOT_FORGIVEN_BY_ALL) - forgives - {Leniency.SPACE_BEFORE_COLON}
-    if strict:
-        return NetworkError(NetworkFailure.NOT_HTTP, ", ".join(sorted(strict)), answer.address, answer.elapsed)
-    if Leniency.SPACE_BEFORE_COLON in answer.leniencies & forgives:
-        return replace(answer, headers=HeaderList(tuple((name.rstrip(" \t"), v) for name, v in answer.headers)))
-    return answer
 
 
 class ResponseReader:

@@ -60,20 +60,6 @@ class Leniency(StrEnum):
     """Content-Length stands beside chunked Transfer-Encoding, which wins."""
 
 
-NOT_FORGIVEN_BY_ALL = frozenset(
-    {
-        Leniency.BARE_CR,
-        Leniency.SPACE_BEFORE_COLON,
-        Leniency.JUNK_BEFORE,
-        Leniency.ICY,
-        Leniency.JUNK_STATUS,
-        Leniency.UNFINISHED_HEAD,
-        Leniency.DIFFERENT_CONTENT_LENGTHS,
-    }
-)
-"""Where the engines differ; each of them forgives the rest."""
-
-
 @dataclass(frozen=True, slots=True)
 class Head:
     """A response's head: version "1.0" or "1.1", status, reason and headers, and what was forgiven."""
