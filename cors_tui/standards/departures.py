@@ -12,6 +12,9 @@ from enum import Enum
 class Departure(Enum):
     """One way an engine differs from the standard. The value is one sentence of what it does."""
 
+    # The default hash of an enum's member is Python code, and members are looked up at every step of every fetch.
+    __hash__ = object.__hash__
+
     # which request headers need a preflight
     CLIENT_HINTS_SAFELISTED = "takes well-formed client hints (DPR, Width, Save-Data, ...) as safelisted"
     CLIENT_HINTS_DROPPED_ON_REDIRECT = "drops client hints when a redirect leaves the page's origin"

@@ -8,21 +8,26 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 
-from cors_tui.standards.bad_port import has_bad_port
 from cors_tui.standards.cors_check import cors_check
-from cors_tui.standards.csp import csp_failure
 from cors_tui.standards.data_url import data_url_response
 from cors_tui.standards.departures import Departure, Departures
-from cors_tui.standards.leg import Leg, Tainting
-from cors_tui.standards.local_network_access import local_network_failure
-from cors_tui.standards.method import is_safelisted_method, normalize_method
-from cors_tui.standards.mixed_content import mixed_content_failure, upgraded
-from cors_tui.standards.preflight import judge_preflight, needs_preflight, preflight_names, preflight_request
-from cors_tui.standards.preflight_cache import EMPTY_CACHE, Partition, PreflightCache, new_entries
+from cors_tui.standards.exposure import visible_headers
+from cors_tui.standards.leg import Leg, Tainting, first_leg
+from cors_tui.standards.main_fetch import unsendable
+from cors_tui.standards.method import normalize_method
+from cors_tui.standards.preflight import (
+    cached_partition,
+    judge_preflight,
+    needed_method,
+    needs_preflight,
+    preflight_names,
+    preflight_request,
+)
+from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_entries
 from cors_tui.standards.redirect import is_redirect, location_url, next_leg, redirect_failure
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode, Request, WireRequest
 from cors_tui.standards.request_class import constructor_failure, request_headers
-from cors_tui.standards.responding import actual_request, checked_mode, preflight_cut_off, resolved, response_blocked
+from cors_tui.standards.responding import RESPONSE_TYPES, actual_request, checked_mode, response_blocked, unusable
 from cors_tui.standards.response import Answer, NetworkError, Response
 from cors_tui.standards.url import Url
 from cors_tui.standards.verdict import FETCH_STANDARD, Exchange, Failure, Outcome, Refusal, ResponseType, Step
@@ -30,17 +35,14 @@ from cors_tui.standards.wire_leniency import as_read
 
 Fetching = Generator[WireRequest, Answer, Outcome]
 
-_MAIN = f"{FETCH_STANDARD}#concept-main-fetch"
-BAD_PORT = Step("main fetch", "7", _MAIN)
 SCHEME_FETCH = Step("scheme fetch", "3", f"{FETCH_STANDARD}#concept-scheme-fetch")
-SWITCH = Step("main fetch", "12", _MAIN)
 REDIRECT_ERROR = Step("HTTP fetch", "6.3", f"{FETCH_STANDARD}#concept-http-fetch")
 NETWORK = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network-fetch")
 
 
 @dataclass(slots=True)
 class _Run:
-    """What one fetch gathers on its way."""
+    """What one fetch gathers on its way, and how it ends."""
 
     departures: Departures
     cache: PreflightCache
@@ -51,8 +53,37 @@ class _Run:
         self.exchanges.append(Exchange(wire, answer))
         return answer
 
+    def fails(self, leg: Leg, failure: Failure) -> Outcome:
+        """The end at a failure; what it was judged by is the last exchange, if it is of this hop."""
+        last = self.exchanges[-1] if self.exchanges else None
+        judged = last is not None and last.request.hop == leg.hop
+        blamed = leg.blame(failure, last.request, last.answer) if last and judged else leg.blame(failure)
+        return Outcome(failure=blamed, exchanges=tuple(self.exchanges), cache=self.cache)
 
-_Part = Generator[WireRequest, Answer, Outcome]
+    def asks(self, leg: Leg, about: str) -> Outcome:
+        """The end for now: the browser waits for the person."""
+        warnings = ((Refusal.LNA_ASKS.value, about),)
+        exchanges = tuple(self.exchanges)
+        return Outcome(asks=True, url=leg.url.href, warnings=warnings, exchanges=exchanges, cache=self.cache)
+
+    def gives(self, leg: Leg, response: Response) -> Outcome:
+        """The end with a response, filtered for script.
+
+        https://fetch.spec.whatwg.org/#concept-main-fetch, steps 14 to 22
+        """
+        failure = unusable(leg.asked, response)
+        if failure is not None:
+            return self.fails(leg, failure)
+        kind = RESPONSE_TYPES[leg.tainting]
+        return Outcome(
+            type=kind,
+            response=response,
+            url=leg.url.without_fragment,
+            redirected=leg.hop > 0,
+            visible_headers=visible_headers(response.headers, kind, leg.credentials_mode),
+            exchanges=tuple(self.exchanges),
+            cache=self.cache,
+        )
 
 
 def fetch(request: Request, departures: Departures, cache: PreflightCache = EMPTY_CACHE) -> Fetching:
@@ -65,141 +96,88 @@ def fetch(request: Request, departures: Departures, cache: PreflightCache = EMPT
     failure = constructor_failure(request)
     if failure is not None or request.url is None:
         return Outcome(failure=failure, cache=cache)
+    url = request.url
     if request.initiator is Initiator.FONT and Departure.FONTS_WITHOUT_CORS in departures:
         request = replace(request, mode=Mode.NO_CORS, credentials_mode=CredentialsMode.INCLUDE)
-    run = _Run(departures, cache)
-    method = normalize_method(request.method)
-    headers = request_headers(request, departures)
-    leg = Leg(request, request.url, method, headers, request.body, request.url)
-    outcome = yield from _main_fetch(leg, run)
-    return replace(outcome, exchanges=tuple(run.exchanges), cache=run.cache)
+    leg = first_leg(request, url, normalize_method(request.method), request_headers(request, departures))
+    return (yield from _main_fetch(leg, _Run(departures, cache)))
 
 
-def _main_fetch(leg: Leg, run: _Run) -> _Part:
+def _main_fetch(leg: Leg, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-main-fetch"""
-    leg = leg.at(upgraded(leg.asked, leg.url))
-    failure = _blocked(leg, run.departures) or _switch_failure(leg)
-    if failure is None and leg.url.is_http:
-        failure = local_network_failure(leg.asked, leg.url, run.departures)
-        if failure is not None and failure.refusal is Refusal.LNA_ASKS:
-            return Outcome(asks=True, url=leg.url.href, warnings=((Refusal.LNA_ASKS.value, failure.about),))
+    failure = unsendable(leg, run.departures)
     if failure is not None:
-        return Outcome(failure=leg.blame(failure))
-    leg = leg.tainted(_tainting(leg))
+        if failure.refusal is Refusal.LNA_ASKS:
+            return run.asks(leg, failure.about)
+        return run.fails(leg, failure)
     if leg.url.is_http:
         return (yield from _http_fetch(leg, run))
     response = data_url_response(leg.url, run.departures)
     if response is None:
-        return Outcome(failure=leg.blame(Failure(Refusal.URL_INVALID, SCHEME_FETCH, got=leg.url.href)))
-    return resolved(leg, None, response)
+        return run.fails(leg, Failure(Refusal.URL_INVALID, SCHEME_FETCH, got=leg.url.href))
+    return run.gives(leg, response)
 
 
-def _blocked(leg: Leg, departures: Departures) -> Failure | None:
-    """https://fetch.spec.whatwg.org/#concept-main-fetch, step 7"""
-    if has_bad_port(leg.url):
-        return Failure(Refusal.BAD_PORT, BAD_PORT, got=str(leg.url.port))
-    return mixed_content_failure(leg.asked, leg.url, departures) or csp_failure(leg.asked, leg.url, leg.hop)
-
-
-def _tainting(leg: Leg) -> Tainting:
-    """https://fetch.spec.whatwg.org/#concept-main-fetch, step 12"""
-    if leg.tainting is Tainting.BASIC and (leg.is_same_origin or leg.url.scheme == "data"):
-        return Tainting.BASIC
-    return Tainting.OPAQUE if leg.asked.mode is Mode.NO_CORS else Tainting.CORS
-
-
-def _switch_failure(leg: Leg) -> Failure | None:
-    """https://fetch.spec.whatwg.org/#concept-main-fetch, step 12, and scheme fetch"""
-    if _tainting(leg) is Tainting.BASIC:
-        return None
-    if leg.asked.mode is Mode.SAME_ORIGIN:
-        return Failure(Refusal.REDIRECT_SAME_ORIGIN_MODE if leg.hop else Refusal.SAME_ORIGIN_MODE, SWITCH)
-    if leg.asked.mode is Mode.NO_CORS and leg.asked.redirect_mode is not RedirectMode.FOLLOW:
-        return Failure(Refusal.NO_CORS_REDIRECT_MODE, SWITCH, got=leg.asked.redirect_mode.value, wanted="follow")
-    if not leg.url.is_http:
-        return Failure(Refusal.SCHEME_NOT_HTTP, SWITCH, got=leg.url.scheme, wanted="http or https")
-    return None
-
-
-def _http_fetch(leg: Leg, run: _Run) -> _Part:
+def _http_fetch(leg: Leg, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-fetch"""
     names = preflight_names(leg, run.departures)
     preflighted = leg.tainting is Tainting.CORS and needs_preflight(leg, names, run.departures)
-    if preflighted and not _is_cached(leg, names, run):
+    if preflighted and not run.cache.allows(cached_partition(leg), needed_method(leg), names, run.departures):
         failure = yield from _preflight_fetch(leg, names, run)
         if failure is not None:
-            return Outcome(failure=leg.blame(failure))
-    wire = actual_request(leg, run.departures)
-    answer = yield from run.send(wire)
-    failure = _network_failure(answer) or _response_failure(leg, answer, run.departures)
+            return run.fails(leg, failure)
+    answer = yield from run.send(actual_request(leg, run.departures))
+    failure = _answer_failure(leg, answer, run.departures)
+    if failure is not None and preflighted and Departure.FAILURE_KEEPS_CACHE not in run.departures:
+        run.cache = run.cache.without(cached_partition(leg))
     if failure is not None or not isinstance(answer, Response):
-        if preflighted and Departure.FAILURE_KEEPS_CACHE not in run.departures:
-            run.cache = run.cache.without(_partition(leg))
-        assert failure is not None
-        return Outcome(failure=leg.blame(replace(failure, request=wire, answer=answer)))
+        return run.fails(leg, failure or _network_failure(answer))
     if is_redirect(answer):
-        return (yield from _redirect_fetch(leg, wire, answer, run))
-    return resolved(leg, wire, answer)
-
-
-def _is_cached(leg: Leg, names: tuple[str, ...], run: _Run) -> bool:
-    """https://fetch.spec.whatwg.org/#concept-http-fetch, step 4.1"""
-    needed = leg.method if leg.asked.upload_listener or not is_safelisted_method(leg.method) else ""
-    if not needed and not names:
-        return False
-    return run.cache.allows(_partition(leg), needed, names, run.departures)
-
-
-def _partition(leg: Leg) -> Partition:
-    return Partition(leg.origin, leg.url.without_fragment, leg.credentials_mode is CredentialsMode.INCLUDE)
+        return (yield from _redirect_fetch(leg, answer, run))
+    return run.gives(leg, answer)
 
 
 def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[WireRequest, Answer, Failure | None]:
     """https://fetch.spec.whatwg.org/#cors-preflight-fetch-0"""
-    wire = preflight_request(leg, names, run.departures)
-    answer = yield from run.send(wire)
-    failure = _network_failure(answer) or preflight_cut_off(answer, run.departures)
-    if failure is None and isinstance(answer, Response):
-        failure = judge_preflight(leg, names, answer, run.departures)
-        if failure is None:
-            added = new_entries(_partition(leg), leg.method, answer.headers, run.departures)
-            run.cache = run.cache.plus(added)
-            return None
-    assert failure is not None
-    return replace(failure, request=wire, answer=answer)
+    answer = yield from run.send(preflight_request(leg, names, run.departures))
+    if not isinstance(answer, Response):
+        return _network_failure(answer)
+    failure = judge_preflight(leg, names, answer, run.departures)
+    if failure is None:
+        run.cache = run.cache.plus(new_entries(cached_partition(leg), leg.method, answer.headers, run.departures))
+    return failure
 
 
-def _network_failure(answer: Answer) -> Failure | None:
-    if isinstance(answer, NetworkError):
-        return Failure(Refusal.NETWORK, NETWORK, got=answer.failure.value)
-    return None
+def _network_failure(answer: Answer) -> Failure:
+    got = answer.failure.value if isinstance(answer, NetworkError) else None
+    return Failure(Refusal.NETWORK, NETWORK, got=got)
 
 
-def _response_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure | None:
+def _answer_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure | None:
     """https://fetch.spec.whatwg.org/#concept-http-fetch, steps 4.4, 5 and 6.3"""
     if not isinstance(answer, Response):
-        return None
+        return _network_failure(answer)
+    failure = None
     if leg.tainting is Tainting.CORS:
         failure = cors_check(answer.headers, leg.origin, checked_mode(leg, answer, departures))
-        if failure is not None:
-            return failure
-    failure = response_blocked(leg, answer, departures)
+    failure = failure or response_blocked(leg, answer, departures)
     if failure is None and is_redirect(answer) and leg.asked.redirect_mode is RedirectMode.ERROR:
         return Failure(Refusal.REDIRECT_MODE_ERROR, REDIRECT_ERROR, got=str(answer.status))
     return failure
 
 
-def _redirect_fetch(leg: Leg, wire: WireRequest, response: Response, run: _Run) -> _Part:
+def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch"""
     if leg.asked.redirect_mode is RedirectMode.MANUAL:
-        return Outcome(type=ResponseType.OPAQUE_REDIRECT, response=response, url=leg.url.href)
+        exchanges = tuple(run.exchanges)
+        kind = ResponseType.OPAQUE_REDIRECT
+        return Outcome(type=kind, response=response, url=leg.url.href, exchanges=exchanges, cache=run.cache)
     target = location_url(leg, response, run.departures)
     if target is None:
-        return resolved(leg, wire, response)
+        return run.gives(leg, response)
     failure = redirect_failure(leg, target, run.departures) if isinstance(target, Url) else target
     if failure is not None or not isinstance(target, Url):
-        assert failure is not None
-        return Outcome(failure=leg.blame(replace(failure, request=wire, answer=response)))
+        return run.fails(leg, failure or _network_failure(response))
     return (yield from _main_fetch(next_leg(leg, response, target, run.departures), run))
 
 

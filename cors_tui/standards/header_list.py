@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 HeaderPair = tuple[str, str]
 
@@ -31,12 +32,11 @@ class HeaderList:
         return len(self.pairs)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and any(found.lower() == name.lower() for found, _ in self.pairs)
+        return isinstance(name, str) and name.lower() in _by_name(self.pairs)
 
     def get_all(self, name: str) -> tuple[str, ...]:
         """Every value of `name`, in order, trimmed of SP and TAB only."""
-        wanted = name.lower()
-        return tuple(value.strip(_HTTP_TAB_OR_SPACE) for found, value in self.pairs if found.lower() == wanted)
+        return _by_name(self.pairs).get(name.lower(), ())
 
     def get(self, name: str) -> str | None:
         """The values of `name` joined by ``", "``, or None when absent.
@@ -54,3 +54,12 @@ class HeaderList:
     def plus(self, name: str, value: str) -> HeaderList:
         """The list with one more pair at its end."""
         return HeaderList((*self.pairs, (name, value)))
+
+
+@lru_cache(maxsize=2048)
+def _by_name(pairs: tuple[HeaderPair, ...]) -> dict[str, tuple[str, ...]]:
+    """The values of every name in lower case, trimmed; kept, because one response is looked at many times."""
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name.lower(), []).append(value.strip(_HTTP_TAB_OR_SPACE))
+    return {name: tuple(values) for name, values in found.items()}

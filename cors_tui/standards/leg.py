@@ -5,12 +5,14 @@ https://fetch.spec.whatwg.org/#concept-request
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.mixed_content import upgraded
 from cors_tui.standards.origin import Origin, same_origin, serialize_origin
-from cors_tui.standards.request import Body, CredentialsMode, Request
+from cors_tui.standards.request import Body, CredentialsMode, Mode, Request, WireRequest
+from cors_tui.standards.response import Answer
 from cors_tui.standards.url import Url
 from cors_tui.standards.verdict import Failure
 
@@ -27,9 +29,9 @@ class Tainting(Enum):
 class Leg:
     """A request at one hop: `hop` redirects lie behind it.
 
-    `first_url` is the URL asked for; `origin_is_tainted` is the standard's redirect-taint, as far as CORS uses it.
-    `crossed_sites`: a redirect led to another site. `needed_preflight`: the request before the last redirect did, by
-    its method and headers. `dropped`: unsafe header names that redirects took away.
+    `origin` is the serialized request origin (``null`` once a redirect tainted it: `origin_is_tainted`). `first_url`
+    is the URL asked for. `crossed_sites`: a redirect led to another site. `needed_preflight`: the request before the
+    last redirect did, by its method and headers. `dropped`: unsafe header names that redirects took away.
     """
 
     asked: Request
@@ -38,8 +40,9 @@ class Leg:
     headers: HeaderList
     body: Body | None
     first_url: Url
+    origin: str
+    tainting: Tainting
     hop: int = 0
-    tainting: Tainting = Tainting.BASIC
     origin_is_tainted: bool = False
     crossed_sites: bool = False
     needed_preflight: bool = False
@@ -54,15 +57,6 @@ class Leg:
         return self.asked.credentials_mode
 
     @property
-    def is_same_origin(self) -> bool:
-        return same_origin(self.page_origin, self.url.origin)
-
-    @property
-    def origin(self) -> str:
-        """https://fetch.spec.whatwg.org/#serializing-a-request-origin"""
-        return "null" if self.origin_is_tainted else serialize_origin(self.page_origin)
-
-    @property
     def includes_credentials(self) -> bool:
         """https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, step 8.3"""
         mode = self.credentials_mode
@@ -70,21 +64,39 @@ class Leg:
             mode is CredentialsMode.SAME_ORIGIN and self.tainting is Tainting.BASIC
         )
 
-    def at(self, url: Url) -> Leg:
-        """The same request to another URL."""
-        return self if url is self.url else replace(self, url=url)
-
-    def tainted(self, tainting: Tainting) -> Leg:
-        return self if tainting is self.tainting else replace(self, tainting=tainting)
-
-    def blame(self, failure: Failure) -> Failure:
-        """`failure` with where it happened."""
-        return replace(
-            failure,
+    def blame(self, failure: Failure, request: WireRequest | None = None, answer: Answer | None = None) -> Failure:
+        """`failure` with where it happened, and the exchange that it was judged by."""
+        return Failure(
+            failure.refusal,
+            failure.step,
+            failure.header,
+            failure.got,
+            failure.wanted,
+            failure.about,
             url=failure.url or self.url.href,
             redirected_from=self.first_url.href if self.hop else "",
             request_origin=failure.request_origin or self.origin,
+            request=request,
+            answer=answer,
         )
+
+
+def first_leg(request: Request, url: Url, method: str, headers: HeaderList) -> Leg:
+    """The request as it sets out, with nothing behind it."""
+    origin = serialize_origin(request.page.origin)
+    start = upgraded(request, url)
+    tainting = response_tainting(request, start, Tainting.BASIC)
+    return Leg(request, start, method, headers, request.body, start, origin, tainting)
+
+
+def response_tainting(request: Request, url: Url, before: Tainting) -> Tainting:
+    """What a request to `url` makes of the tainting so far: once cross-origin, always cross-origin.
+
+    https://fetch.spec.whatwg.org/#concept-main-fetch, step 12
+    """
+    if before is Tainting.BASIC and (same_origin(request.page.origin, url.origin) or url.scheme == "data"):
+        return Tainting.BASIC
+    return Tainting.OPAQUE if request.mode is Mode.NO_CORS else Tainting.CORS
 
 
 def redirect_taints(page: Origin, current: Origin, target: Origin) -> bool:

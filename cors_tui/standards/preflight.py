@@ -14,8 +14,9 @@ from cors_tui.standards.leg import Leg
 from cors_tui.standards.list_header import TokenList, extract_list
 from cors_tui.standards.method import is_safelisted_method
 from cors_tui.standards.origin import serialize_origin
+from cors_tui.standards.preflight_cache import Partition
 from cors_tui.standards.request import CredentialsMode, Role, WireRequest
-from cors_tui.standards.response import Response
+from cors_tui.standards.response import NetworkFailure, Response
 from cors_tui.standards.safelist import unsafe_names
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
@@ -28,6 +29,7 @@ INVALID_LIST = Step(_NAME, "7.3", _URL)
 METHOD_NOT_LISTED = Step(_NAME, "7.5", _URL)
 NON_WILDCARD_NOT_LISTED = Step(_NAME, "7.6", _URL)
 HEADER_NOT_LISTED = Step(_NAME, "7.7", _URL)
+CUT_OFF = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network-fetch")
 NOT_OK = Step(_NAME, "8", _URL)
 
 REDIRECT_STATUSES = frozenset({301, 302, 303, 307, 308})
@@ -71,16 +73,27 @@ def preflight_origin(leg: Leg, departures: Departures) -> str:
     return leg.origin
 
 
+def needed_method(leg: Leg) -> str:
+    """The method the preflight cache has to hold; "" when none needs to be held."""
+    return leg.method if leg.asked.upload_listener or not is_safelisted_method(leg.method) else ""
+
+
+def cached_partition(leg: Leg) -> Partition:
+    """What the preflight cache keeps this request's entries under."""
+    return Partition(leg.origin, leg.url.without_fragment, leg.credentials_mode is CredentialsMode.INCLUDE)
+
+
 def judge_preflight(leg: Leg, names: tuple[str, ...], response: Response, departures: Departures) -> Failure | None:
     """None when the preflight's answer lets the request through.
 
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 7 and 8
     """
+    if not response.body_complete and Departure.PREFLIGHT_BODY_MUST_END in departures:
+        return Failure(Refusal.NETWORK, CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
     origin = preflight_origin(leg, departures)
     check = cors_check(response.headers, origin, leg.credentials_mode)
     status = _status_failure(response)
-    first = status if _status_comes_first(response, departures) else check
-    failure = first or check or status
+    failure = (status or check) if _status_comes_first(response, departures) else (check or status)
     if failure is not None:
         return replace(failure, request_origin=origin)
     return _list_failure(leg, names, response.headers, departures)

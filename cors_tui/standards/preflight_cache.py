@@ -60,7 +60,7 @@ class PreflightCache:
 
         https://fetch.spec.whatwg.org/#concept-cache-match-method
         """
-        if not self.entries:
+        if not self.entries or not (method or names):
             return False
         kept = [entry for entry in self.entries if entry.seconds > self.age and _matches(entry.partition, partition)]
         star = not partition.credentials and Departure.CACHED_WILDCARD_IS_LITERAL not in departures

@@ -5,11 +5,10 @@ https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cors_tui.standards.departures import Departure, Departures
-from cors_tui.standards.leg import Leg, Tainting, redirect_taints
+from cors_tui.standards.leg import Leg, Tainting, redirect_taints, response_tainting
 from cors_tui.standards.method import is_safelisted_method
+from cors_tui.standards.mixed_content import upgraded
 from cors_tui.standards.origin import same_origin
 from cors_tui.standards.preflight import REDIRECT_STATUSES
 from cors_tui.standards.request import Mode
@@ -94,14 +93,19 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
         headers = headers.without(*NON_WILDCARD_HEADERS)
     if Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT in departures and not same_origin(leg.page_origin, target.origin):
         headers = headers.without(*_HINTS_OF_THE_PAGE)
-    return replace(
-        leg,
-        url=target,
-        method=method,
-        body=body,
-        headers=headers,
+    target = upgraded(leg.asked, target)
+    tainted = leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, target.origin)
+    return Leg(
+        leg.asked,
+        target,
+        method,
+        headers,
+        body,
+        leg.first_url,
+        origin="null" if tainted else leg.origin,
+        tainting=response_tainting(leg.asked, target, leg.tainting),
         hop=leg.hop + 1,
-        origin_is_tainted=leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, target.origin),
+        origin_is_tainted=tainted,
         crossed_sites=leg.crossed_sites or not same_site(leg.url.origin, target.origin),
         needed_preflight=leg.needed_preflight or not is_safelisted_method(leg.method) or bool(unsafe),
         dropped=leg.dropped + tuple(name for name in unsafe if name not in headers),

@@ -6,21 +6,19 @@ https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cors_tui.standards.cookies import cookie_header
 from cors_tui.standards.corp import corp_failure
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.element import element_failure
-from cors_tui.standards.exposure import visible_headers
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.integrity import integrity_failure
 from cors_tui.standards.leg import Leg, Tainting
 from cors_tui.standards.origin import same_origin
 from cors_tui.standards.redirect import is_redirect
-from cors_tui.standards.request import CredentialsMode, Mode, Role, WireRequest
-from cors_tui.standards.response import Answer, NetworkFailure, Response
-from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Outcome, Refusal, ResponseType, Step
+from cors_tui.standards.request import CredentialsMode, Mode, Request, Role, WireRequest
+from cors_tui.standards.response import NetworkFailure, Response
+from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, ResponseType, Step
 
 PROXY_AUTH = Step("HTTP-network-or-cache fetch", "15", f"{FETCH_STANDARD}#concept-http-network-or-cache-fetch")
 
@@ -29,7 +27,7 @@ CUT_OFF = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network
 _HIDES_ON_DOWNGRADE = ("no-referrer-when-downgrade", "strict-origin", "strict-origin-when-cross-origin")
 _RANGE = re.compile(r"[Bb][Yy][Tt][Ee][Ss][ \t]*=[ \t]*([0-9]*)[ \t]*-[ \t]*([0-9]*)")
 
-_TYPES = {
+RESPONSE_TYPES = {
     Tainting.BASIC: ResponseType.BASIC,
     Tainting.CORS: ResponseType.CORS,
     Tainting.OPAQUE: ResponseType.OPAQUE,
@@ -56,7 +54,7 @@ def _origin_header(leg: Leg, departures: Departures) -> str:
         return leg.origin
     policy = leg.asked.referrer_policy or "strict-origin-when-cross-origin"
     downgrade = leg.page_origin.scheme == "https" and leg.url.scheme != "https"
-    hidden = policy == "no-referrer" or (policy == "same-origin" and not leg.is_same_origin)
+    hidden = policy == "no-referrer" or (policy == "same-origin" and not same_origin(leg.page_origin, leg.url.origin))
     if policy in _HIDES_ON_DOWNGRADE and Departure.ORIGIN_KEPT_ON_DOWNGRADE not in departures:
         hidden = hidden or downgrade
     return "null" if hidden else leg.origin
@@ -86,13 +84,6 @@ def checked_mode(leg: Leg, response: Response, departures: Departures) -> Creden
     return CredentialsMode.INCLUDE if began_at_home and is_redirect(response) else mode
 
 
-def preflight_cut_off(answer: Answer, departures: Departures) -> Failure | None:
-    """An engine that reads a preflight's body needs all of it."""
-    if not isinstance(answer, Response) or answer.body_complete or Departure.PREFLIGHT_BODY_MUST_END not in departures:
-        return None
-    return Failure(Refusal.NETWORK, CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
-
-
 def response_blocked(leg: Leg, response: Response, departures: Departures) -> Failure | None:
     """What stands in the way of a response besides the CORS check.
 
@@ -107,21 +98,9 @@ def response_blocked(leg: Leg, response: Response, departures: Departures) -> Fa
     return None
 
 
-def _unusable(leg: Leg, response: Response) -> Failure | None:
+def unusable(request: Request, response: Response) -> Failure | None:
     """What the page itself makes of a response that it was given."""
-    failure = element_failure(leg.asked.initiator, response)
-    if failure is None and leg.asked.integrity:
-        return integrity_failure(leg.asked.integrity, response.body)
+    failure = element_failure(request.initiator, response)
+    if failure is None and request.integrity:
+        return integrity_failure(request.integrity, response.body)
     return failure
-
-
-def resolved(leg: Leg, wire: WireRequest | None, response: Response) -> Outcome:
-    """https://fetch.spec.whatwg.org/#concept-main-fetch, steps 14 and 22"""
-    kind = _TYPES[leg.tainting]
-    failure = _unusable(leg, response)
-    if failure is not None:
-        return Outcome(failure=leg.blame(replace(failure, request=wire, answer=response)))
-    names = visible_headers(response.headers, kind, leg.credentials_mode)
-    return Outcome(
-        type=kind, response=response, url=leg.url.without_fragment, redirected=leg.hop > 0, visible_headers=names
-    )

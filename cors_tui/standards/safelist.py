@@ -78,6 +78,7 @@ def is_safelisted(name: str, value: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def unsafe_names(headers: HeaderList, departures: Departures) -> tuple[str, ...]:
     """The names that need a preflight: lower case, unique, sorted by byte.
 

@@ -1,0 +1,51 @@
+"""What main fetch decides before anything is sent.
+
+https://fetch.spec.whatwg.org/#concept-main-fetch
+"""
+
+from __future__ import annotations
+
+from cors_tui.standards.bad_port import has_bad_port
+from cors_tui.standards.csp import csp_failure
+from cors_tui.standards.departures import Departures
+from cors_tui.standards.leg import Leg, Tainting
+from cors_tui.standards.local_network_access import local_network_failure
+from cors_tui.standards.mixed_content import mixed_content_failure
+from cors_tui.standards.request import Mode, RedirectMode
+from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
+
+_URL = f"{FETCH_STANDARD}#concept-main-fetch"
+BAD_PORT = Step("main fetch", "7", _URL)
+SWITCH = Step("main fetch", "12", _URL)
+
+
+def unsendable(leg: Leg, departures: Departures) -> Failure | None:
+    """Why a request at this hop is not sent at all; None when it is.
+
+    https://fetch.spec.whatwg.org/#concept-main-fetch, steps 7 and 12
+    """
+    return (
+        _blocked(leg, departures)
+        or _switch_failure(leg)
+        or (local_network_failure(leg.asked, leg.url, departures) if leg.url.is_http else None)
+    )
+
+
+def _blocked(leg: Leg, departures: Departures) -> Failure | None:
+    """https://fetch.spec.whatwg.org/#concept-main-fetch, step 7"""
+    if has_bad_port(leg.url):
+        return Failure(Refusal.BAD_PORT, BAD_PORT, got=str(leg.url.port))
+    return mixed_content_failure(leg.asked, leg.url, departures) or csp_failure(leg.asked, leg.url, leg.hop)
+
+
+def _switch_failure(leg: Leg) -> Failure | None:
+    """https://fetch.spec.whatwg.org/#concept-main-fetch, step 12"""
+    if leg.tainting is Tainting.BASIC:
+        return None
+    if leg.asked.mode is Mode.SAME_ORIGIN:
+        return Failure(Refusal.REDIRECT_SAME_ORIGIN_MODE if leg.hop else Refusal.SAME_ORIGIN_MODE, SWITCH)
+    if leg.asked.mode is Mode.NO_CORS and leg.asked.redirect_mode is not RedirectMode.FOLLOW:
+        return Failure(Refusal.NO_CORS_REDIRECT_MODE, SWITCH, got=leg.asked.redirect_mode.value, wanted="follow")
+    if not leg.url.is_http:
+        return Failure(Refusal.SCHEME_NOT_HTTP, SWITCH, got=leg.url.scheme, wanted="http or https")
+    return None
