@@ -155,12 +155,12 @@ def reflecting(*preflight: HeaderPair) -> Layer:
     return layer
 
 
-def listing(*origins: str) -> Layer:
-    """CORS from a list: a page that is on it gets its own origin, any other nothing."""
+def listing(*origins: str, preflight: tuple[HeaderPair, ...] = ()) -> Layer:
+    """CORS from a list: a page that is on it gets its own origin, any other the rest without it."""
 
     def layer(inner: Handler) -> Handler:
         async def answer(asked: Asked) -> Reply:
-            reply = Reply(204) if asked.is_preflight else await ask(inner, asked)
+            reply = Reply(204, preflight) if asked.is_preflight else await ask(inner, asked)
             allowed = ((ALLOW_ORIGIN, asked.origin),) if asked.origin in origins else ()
             return replace(reply, headers=(*reply.headers, *allowed, ("Vary", "Origin")))
 

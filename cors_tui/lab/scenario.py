@@ -78,7 +78,9 @@ class Scenario:
 
     `call` is what the page calls. `broken` makes the handlers ``{"edge": ..., "origin_server": ..., "other": ...}``
     of the broken side; `repaired` those of the side repaired by a policy. `cause` names the cause that must be found
-    first; `listens` is False for a server that is not running (then `repaired` starts it).
+    first; `listens` is False for a server that is not running (then `repaired` starts it). `teaches` are its lessons,
+    each in a phrase; `framework` is what the server plays. `answers` are what the person of the story would answer the
+    guide's questions, as (question, answer).
     """
 
     name: str
@@ -91,6 +93,7 @@ class Scenario:
     listens: bool = True
     teaches: tuple[str, ...] = field(default=())
     framework: str = "express"
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 def known_scenarios() -> dict[str, Scenario]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
 from cors_tui.case import Case
 from cors_tui.lab.scenario import Asked, Handler, Ports, Scenario
@@ -40,11 +40,11 @@ class RunningLab:
 
     @property
     def case(self) -> Case:
-        """The case to start from: the scenario's call, and the server behind the edge where there is one."""
-        case = Case(call=self.scenario.call(self.ports))
-        if not self.ports.origin_server:
-            return case
-        return case.with_answer("origin-server", f"127.0.0.1:{self.ports.origin_server}")
+        """The case to start from: the scenario's call, its answers, the server behind the edge where there is one."""
+        answers = dict(self.scenario.answers)
+        if self.ports.origin_server:
+            answers["origin-server"] = f"127.0.0.1:{self.ports.origin_server}"
+        return Case(call=self.scenario.call(self.ports), answers=MappingProxyType(answers))
 
     async def apply(self, policy: CorsPolicy) -> None:
         """Serve the repaired side with `policy`."""

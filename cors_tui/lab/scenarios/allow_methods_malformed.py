@@ -32,7 +32,7 @@ SCENARIO = Scenario(
         "The list of methods was printed into the header by the language, brackets and quotes included. "
         "The page only reads with GET, which needs no permission, and fails all the same."
     ),
-    cause="allow-methods-malformed",
+    cause="malformed-list",
     call=calls("/api/reports", BEARER),
     broken=serves(api("fastapi", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("fastapi", _ROUTES, by_policy(policy))),

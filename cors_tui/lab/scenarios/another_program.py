@@ -23,7 +23,7 @@ SCENARIO = Scenario(
         "The API was to run on this port, as on the other machines of the team. "
         "On this one something else had it first, and answers 403 to whatever is asked."
     ),
-    cause="another-program-on-port",
+    cause="wrong-program-on-port",
     call=calls("/api/songs", BEARER),
     broken=lambda _ports: {"edge": lambda _asked: _AIRPLAY},
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),

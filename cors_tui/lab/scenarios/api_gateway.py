@@ -40,7 +40,7 @@ SCENARIO = Scenario(
         "The function behind the gateway adds the header to its answers, and GET is the only method with a route. "
         "The gateway answers the preflight itself, with a sentence about tokens."
     ),
-    cause="gateway-missing-authentication-token",
+    cause="api-gateway-no-route",
     call=calls("/prod/members", BEARER),
     broken=serves(layered(_function, answering(is_options, _NO_ROUTE), _HEADER)),
     repaired=follows(lambda policy: layered(_function, by_policy(policy))),

@@ -26,7 +26,7 @@ SCENARIO = Scenario(
         "The page calls /api/user, the route is /api/users. "
         "A proxy adds the header to answers that went well only, so the 404 arrives as a CORS error."
     ),
-    cause="error-without-headers",
+    cause="not-found-404",
     call=calls("/api/user"),
     broken=serves(api("hono", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("hono", _ROUTES, by_policy(policy))),

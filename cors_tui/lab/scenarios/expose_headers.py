@@ -14,8 +14,9 @@ SCENARIO = Scenario(
         "The list arrives, but response.headers.get('X-Total-Count') is null, so nobody can tell how long it is. "
         "The network panel shows the header plainly."
     ),
-    cause="headers-not-exposed",
+    cause="expose-headers-missing",
     call=calls("/api/customers"),
+    answers=(("reads-header", "X-Total-Count"),),
     broken=serves(api("express", _ROUTES, allowing((ALLOW_ORIGIN, PAGE), ("Vary", "Origin")))),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     teaches=("a page reads seven response headers; others need Access-Control-Expose-Headers",),

@@ -32,7 +32,7 @@ SCENARIO = Scenario(
         "The page calls fetch with method: 'patch', and put in lower case always worked. "
         "The server's answer to the preflight allows PATCH."
     ),
-    cause="method-lower-case",
+    cause="lower-case-patch",
     call=calls("/api/settings", JSON_BODY, method="patch", body='{"theme": "dark"}'),
     broken=serves(api("express", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),

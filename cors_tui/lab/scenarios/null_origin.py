@@ -14,7 +14,7 @@ SCENARIO = Scenario(
         "The page was opened by a double click, so its address begins with file://. "
         "The API's list names the development server, where the page was meant to be served."
     ),
-    cause="null-origin",
+    cause="origin-null",
     call=calls("/api/weather", origin="null"),
     broken=serves(api("express", _ROUTES, listing(PAGE))),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),

@@ -28,7 +28,7 @@ SCENARIO = Scenario(
         "The route of the calendar stands above app.use(cors()) in the file. "
         "The middleware answers the preflight, since no route handles OPTIONS, and never sees the request itself."
     ),
-    cause="only-preflight-answered",
+    cause="route-before-middleware",
     call=calls("/api/calendar", BEARER),
     broken=serves(api("express", _ROUTES, answering(is_preflight, _PREFLIGHT))),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),

@@ -15,7 +15,7 @@ SCENARIO = Scenario(
         "Development and production are both to be allowed, so both were written into the header, with a comma. "
         "The page's own origin is among them."
     ),
-    cause="allow-origin-list",
+    cause="origin-list-in-one-header",
     call=calls("/api/news"),
     broken=serves(api("express", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),

@@ -35,7 +35,7 @@ SCENARIO = Scenario(
         "The API's list of origins is a function that calls back with an error for strangers. "
         "The development server of the front end is not on the list, so even the preflight is a 500."
     ),
-    cause="origin-refused-by-error",
+    cause="callback-error",
     call=calls("/api/feed", BEARER),
     broken=serves(api("express", _ROUTES, _REFUSED, _CORS)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),

@@ -9,7 +9,7 @@ from cors_tui.lab.edges import forwarding
 from cors_tui.lab.scenario import Handler, Ports, Scenario
 from cors_tui.policy import CorsPolicy
 
-PATIENCE = 1.0
+PATIENCE = 0.3
 """Seconds the proxy of this scenario waits."""
 
 _EXPORT = json_reply('{"rows": 100000}')
@@ -17,7 +17,7 @@ _NGINX = ("Server", "nginx/1.22.1")
 
 
 def _broken(ports: Ports) -> dict[str, Handler]:
-    slow = {"/api/export": replace(_EXPORT, delay=30.0)}
+    slow = {"/api/export": replace(_EXPORT, delay=1.5)}
     return {
         "edge": forwarding(ports.origin_server, _NGINX, seconds=PATIENCE),
         "origin_server": api("fastapi", slow, allowing((ALLOW_ORIGIN, PAGE), ("Vary", "Origin"))),
@@ -38,7 +38,7 @@ SCENARIO = Scenario(
         "Small exports arrive, the large one fails with a CORS error after a while. "
         "The proxy stops waiting for the server, and its own error page knows nothing of CORS."
     ),
-    cause="gateway-timeout",
+    cause="timeout-gateway",
     call=calls("/api/export"),
     broken=_broken,
     repaired=_repaired,

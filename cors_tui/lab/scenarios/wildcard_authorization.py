@@ -31,7 +31,7 @@ SCENARIO = Scenario(
         "The API allows every request header, with a star. "
         "The page sends a bearer token and, by its library's default, credentials: 'include'."
     ),
-    cause="header-not-allowed",
+    cause="wildcard-literal-with-credentials",
     call=calls("/api/team", BEARER, credentials=CredentialsMode.INCLUDE),
     broken=serves(api("hono", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("hono", _ROUTES, by_policy(policy))),
