@@ -21,7 +21,7 @@ from cors_tui.tui.screens.help import help_screen
 from cors_tui.tui.screens.lab_chooser import LabChooser
 from cors_tui.tui.screens.reference import ReferenceScreen
 from cors_tui.tui.screens.start import Begin, StartScreen
-from cors_tui.tui.themes import COLOUR, MONOCHROME, theme_name
+from cors_tui.tui.themes import COLOUR, MONOCHROME, VARIABLES, theme_name
 
 INTERRUPTED = 130
 _TWICE_WITHIN = 3.0
@@ -54,6 +54,9 @@ class CorsApp(App[int]):
         self.start_all = start_all
         self.failure: Exception | None = None
         self._last_leave = -_TWICE_WITHIN
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLES
 
     async def on_mount(self) -> None:
         for theme in (COLOUR, MONOCHROME):

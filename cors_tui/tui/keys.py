@@ -30,7 +30,7 @@ KEYS = (
     Key("a", "f2", "everything", "all", "Send every safe probe of every step"),
     Key("y", "ctrl+y", "copy", "copy", "Copy what this step is about: the fix, the curl lines, the console line"),
     Key("w", "f4", "watch", "watch", "Watch: probe again every 2 s, then slower, until it is green"),
-    Key("k", "f7", "apply", "apply to lab", "Apply the fix to the lab server, or break it again"),
+    Key("k", "f7", "apply", "lab fix", "Apply the fix to the lab server, or break it again"),
     Key("e", "ctrl+g", "edit", "edit policy", "Edit the policy that the fix is made of"),
     Key("f", "f8", "development", "dev variant", "Switch to the development-only variant of the fix"),
     Key("n", "ctrl+f2", "verify", "verify", "Go to the last step: verify"),

@@ -16,7 +16,7 @@ COLOUR = Theme(
     background="#16181f",
     surface="#1d2029",
     panel="#272b37",
-    variables={"footer-background": "#1d2029", "footer-key-foreground": "#7aa2f7"},
+    variables={"quiet": "#8d96b3"},
 )
 
 MONOCHROME = Theme(
@@ -38,12 +38,12 @@ MONOCHROME = Theme(
         "block-cursor-foreground": "#000000",
         "input-cursor-background": "#ffffff",
         "input-cursor-foreground": "#000000",
-        "text-muted": "#ffffff",
-        "text-disabled": "#ffffff",
-        "footer-background": "#000000",
-        "footer-foreground": "#ffffff",
+        "quiet": "#ffffff",
     },
 )
+
+VARIABLES = {"quiet": "#8d96b3"}
+"""Our own names of colours, for a theme that does not know them."""
 
 
 def theme_name(no_color: bool) -> str:

@@ -44,7 +44,7 @@ async def watch(case: Case, run: int, post: Post, pause: float = FIRST_PAUSE) ->
         post(Watching(f"round {round_number}", run, again=True))
         fresh = first.asking_again() if first.seen else first
         latest = await _follow(ask_browsers(fresh), Progress(fresh), run, post)
-        if is_green(latest.case):
+        if is_settled(latest):
             break
         post(Watching(f"round {round_number} was not green; next in {pause:.0f} s", run))
         await asyncio.sleep(pause)
@@ -56,6 +56,13 @@ async def watch(case: Case, run: int, post: Post, pause: float = FIRST_PAUSE) ->
 def is_green(case: Case) -> bool:
     """Whether every browser allows what was seen."""
     return AS_ASKED in case.seen and all(v.word is Word.ALLOWED for v in judge(case).verdicts.values())
+
+
+def is_settled(progress: Progress) -> bool:
+    """Green, or all that can be known without sending the unsafe request: no browser refuses its preflight."""
+    if progress.waiting_for_consent is None:
+        return is_green(progress.case)
+    return not any(v.word in (Word.BLOCKED, Word.UNREACHABLE) for v in judge(progress.case).verdicts.values())
 
 
 async def _follow(steps: AsyncIterator[Progress], latest: Progress, run: int, post: Post) -> Progress:

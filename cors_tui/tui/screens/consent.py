@@ -55,6 +55,6 @@ def consent_text(case: Case, wire: WireRequest) -> Content:
         cut = wire.body.text[:_LONGEST_BODY]
         rows += [visible(""), visible_lines(cut)]
         if len(cut) < len(wire.body.text):
-            rows += [visible(f"… and {len(wire.body.text) - len(cut):,} characters more", "$text-muted")]
+            rows += [visible(f"… and {len(wire.body.text) - len(cut):,} characters more", "$quiet")]
     said = "One yes sends it once, in Chromium's form; its answer serves all three browsers."
-    return lines(*rows, visible(""), visible(said, "$text-muted"))
+    return lines(*rows, visible(""), visible(said, "$quiet"))

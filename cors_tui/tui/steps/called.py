@@ -22,5 +22,5 @@ def below(view: View) -> Content:
     start = elided(escaped(" ".join(last[:400].split())), max(view.content_width - 4, 10))
     return lines(
         visible(f"pasted: {len(last):,} characters, {last.count(chr(10)) + 1} lines, kept as it came", "bold"),
-        visible(f"  {start}", "$text-muted"),
+        visible(f"  {start}", "$quiet"),
     )

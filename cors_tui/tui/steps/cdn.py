@@ -42,7 +42,7 @@ def below(view: View) -> Content:
         )
     found = dict.fromkeys(_telling(view))
     if not found:
-        return visible("No response header tells who answered.", "$text-muted")
+        return visible("No response header tells who answered.", "$quiet")
     return lines(visible("What the answers give away:", "bold"), *(_line(text, view) for text in found))
 
 

@@ -39,7 +39,7 @@ def framework_line(found: Offer) -> Content:
     if found.framework is None:
         return visible("No framework is known.")
     how = f"  recognised: {found.recognised}" if found.recognised else "  choose yours below (tab, arrow keys)"
-    return joined(visible("framework  "), visible(found.framework.title, "bold"), visible(how, "$text-muted"))
+    return joined(visible("framework  "), visible(found.framework.title, "bold"), visible(how, "$quiet"))
 
 
 def policy_line(found: Offer, view: View) -> Content:
@@ -56,7 +56,7 @@ def snippet(found: Offer) -> Content:
     if proposal is None:
         return nothing_at_the_server(found)
     fix = proposal.fix
-    head = [visible(f"$ {fix.install}", "$text-muted")] if fix.install else []
+    head = [visible(f"$ {fix.install}", "$quiet")] if fix.install else []
     warning = [visible("For development only: do not deploy this.", "bold $warning")] if fix.development_only else []
     return lines(*warning, *head, code(fix.snippet.rstrip("\n"), fix.language))
 
@@ -74,8 +74,8 @@ def placement(found: Offer) -> Content:
     fix = found.proposal.fix
     run_on = f"run on {', '.join(fix.run_on)}" if fix.run_on else ""
     rows = [visible(f"where: {fix.placement}", "bold")]
-    rows += [visible(run_on, "$text-muted")] if run_on else []
-    rows += [visible(f"note: {note}", "$text-muted") for note in fix.notes]
+    rows += [visible(run_on, "$quiet")] if run_on else []
+    rows += [visible(f"note: {note}", "$quiet") for note in fix.notes]
     return lines(*rows)
 
 
@@ -92,11 +92,11 @@ def _rows(change: NowAndAfter, width: int) -> list[Content]:
     if change.status_now != change.status_after and change.status_after is not None:
         now = "none" if change.status_now is None else str(change.status_now)
         rows.insert(0, visible(f"~ status  {now} → {change.status_after}", "$warning"))
-    return rows or [visible("= nothing changes", "$text-muted")]
+    return rows or [visible("= nothing changes", "$quiet")]
 
 
 def _row(line: DiffLine, width: int) -> Content:
-    style = {Sign.EXTRA: "$success", Sign.MISSING: "$error", Sign.CHANGED: "$warning"}.get(line.sign, "$text-muted")
+    style = {Sign.EXTRA: "$success", Sign.MISSING: "$error", Sign.CHANGED: "$warning"}.get(line.sign, "$quiet")
     if line.sign is Sign.CHANGED:
         values = f"{line.left} → {line.right}"
     elif line.sign is Sign.MISSING:

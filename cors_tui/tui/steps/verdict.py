@@ -5,24 +5,20 @@ from __future__ import annotations
 from textual.content import Content
 
 from cors_tui.diagnosis.cause import Finding
-from cors_tui.session.judging import BrowserVerdict, Fault, Judgement
+from cors_tui.session.judging import Fault, Judgement
 from cors_tui.standards.response import NetworkError
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import elided, escaped, joined, lines, visible
-from cors_tui.tui.widgets.tree import WORD_STYLES
 from cors_tui.tui.wording import role_of, short_fault
 
 _TITLES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "Safari"}
 
 
 def above(view: View) -> Content:
-    """Each browser's word."""
+    """What to do while nothing is known; the words themselves stand beside every step."""
     if view.judgement is None:
         return visible("Nothing was sent yet. Press r to probe, or a for everything.", "bold")
-    return lines(
-        *(_word(verdict) for verdict in view.judgement.verdicts.values()),
-        visible("Safari stands for WebKit, the engine of every browser on an iPhone.", "$text-muted"),
-    )
+    return visible("")
 
 
 def below(view: View) -> Content:
@@ -40,11 +36,7 @@ def below(view: View) -> Content:
         ]
     for number, fault in enumerate(judgement.faults, 1):
         parts += [_fault(number, fault, view)]
-    return lines(*parts)
-
-
-def _word(verdict: BrowserVerdict) -> Content:
-    return joined(visible(f"{verdict.title:<9} "), visible(verdict.word.label, WORD_STYLES[verdict.word.value]))
+    return lines(*parts, visible("Safari stands for WebKit, the engine of every browser on an iPhone.", "$quiet"))
 
 
 def _ask(judgement: Judgement) -> list[Content]:
@@ -63,7 +55,7 @@ def _finding(finding: Finding, view: View) -> Content:
 
 
 def _quote(text: str, view: View) -> Content:
-    return visible(f"    {elided(escaped(text), view.content_width - 4)}", "$text-muted")
+    return visible(f"    {elided(escaped(text), view.content_width - 4)}", "$quiet")
 
 
 def _fault(number: int, fault: Fault, view: View) -> Content:

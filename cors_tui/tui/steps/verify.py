@@ -7,7 +7,7 @@ from textual.content import Content
 from cors_tui.session.curls import curl_lines
 from cors_tui.session.judging import Judgement
 from cors_tui.tui.view import View
-from cors_tui.tui.visible import joined, lines, visible
+from cors_tui.tui.visible import joined, lines, visible, visible_lines
 from cors_tui.tui.widgets.tree import WORD_STYLES
 
 
@@ -28,7 +28,7 @@ def below(view: View) -> Content:
         return visible("")
     parts: list[Content] = [visible("The same by hand (y copies):", "bold")]
     for line in curl_lines(view.case):
-        parts += [visible(f"# {line.title}", "$text-muted"), visible(line.command.replace("\n", " "))]
+        parts += [visible(f"# {line.title}", "$quiet"), visible_lines(line.command)]
     return lines(*parts)
 
 

@@ -92,7 +92,7 @@ def _line(widget: Choices, index: int, longest: int) -> Content:
     label = visible(f"{mark} {choice.label:<{longest}}", "reverse" if is_here else "bold" if mark is _CHOSEN else "")
     room = widget.means_width - longest - 7
     means = choice.means if len(choice.means) <= room else ""
-    return joined(label, visible(f"  {means}", "$text-muted"))
+    return joined(label, visible(f"  {means}", "$quiet"))
 
 
 def _inline(widget: Choices) -> Content:

@@ -42,17 +42,17 @@ def console_text(view: View) -> str:
 def console_title(view: View) -> Content:
     verdict = view.verdict
     title = verdict.title if verdict else view.browser.title()
-    return joined(visible(f"Console of {title}"), visible("  (c: next browser)", "$text-muted"))
+    return joined(visible(f"Console of {title}"), visible("  (c: next browser)", "$quiet"))
 
 
 def console_line(view: View) -> Content:
     """The first line, elided in its middle to the terminal's width."""
     verdict = view.verdict
     if verdict is None:
-        return visible("nothing printed yet", "$text-muted")
+        return visible("nothing printed yet", "$quiet")
     if not verdict.console:
         silent = verdict.word is Word.ALLOWED
-        return visible("prints nothing" if silent else "nothing known yet: not everything was sent", "$text-muted")
+        return visible("prints nothing" if silent else "nothing known yet: not everything was sent", "$quiet")
     more = f"  (+{len(verdict.console) - 1})" if len(verdict.console) > 1 else ""
     room = view.width - 4 - len(more)
-    return joined(visible(elided(escaped(verdict.console[0].text), room)), visible(more, "$text-muted"))
+    return joined(visible(elided(escaped(verdict.console[0].text), room)), visible(more, "$quiet"))

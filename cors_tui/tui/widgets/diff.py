@@ -9,9 +9,9 @@ from textual.content import Content
 
 from cors_tui.masking import masked
 from cors_tui.report.header_diff import DiffLine, Sign
-from cors_tui.tui.visible import column, joined, lines, visible
+from cors_tui.tui.visible import column, elided, escaped, joined, lines, visible
 
-COLUMNS_FROM = 70
+COLUMNS_FROM = 84
 """Cells from which both sides stand beside each other."""
 
 _STYLES = {
@@ -29,12 +29,12 @@ def diff(found: Iterable[DiffLine], titles: tuple[str, str], width: int, *, reve
     """The lines of one diff under the titles of its two sides, at most `width` cells wide."""
     rows = list(found)
     if not rows:
-        return visible("  no CORS headers on either side", "$text-muted")
+        return visible("  no CORS headers on either side", "$quiet")
     if width < COLUMNS_FROM:
         return lines(*(_stacked(row, titles, width, revealed) for row in rows))
     side = (width - _WORD - _NAME - 4) // 2
     head = joined(visible(" " * (_WORD + _NAME + 3)), column(titles[0], side), visible(" "), visible(titles[1]))
-    return lines(head.stylize("$text-muted"), *(_beside(row, side, revealed) for row in rows))
+    return lines(head.stylize("$quiet"), *(_beside(row, side, revealed) for row in rows))
 
 
 def _beside(row: DiffLine, side: int, revealed: bool) -> Content:
@@ -53,7 +53,8 @@ def _stacked(row: DiffLine, titles: tuple[str, str], width: int, revealed: bool)
     style = _STYLES[row.sign]
     head = visible(f"{row.sign.mark} {row.name}  {_word(row)}", style)
     if row.sign is Sign.SAME and not row.enough:
-        return lines(head, _side("", row.name, row.left, width, revealed))
+        room = max(width - head.cell_length - 2, 8)
+        return joined(head, visible("  "), visible(elided(escaped(_value(row.name, row.left, revealed)), room)))
     if row.sign is Sign.EXTRA:
         return lines(head, _side(titles[1], row.name, row.right, width, revealed))
     left = _side(titles[0], row.name, row.left, width, revealed)
@@ -62,7 +63,7 @@ def _stacked(row: DiffLine, titles: tuple[str, str], width: int, revealed: bool)
 
 def _side(title: str, name: str, value: str | None, width: int, revealed: bool) -> Content:
     shown = column(_value(name, value, revealed), max(width - 14, 8), _side_style(value))
-    return joined(visible(f"    {title:<9} ", "$text-muted"), shown)
+    return joined(visible(f"    {title:<9} ", "$quiet"), shown)
 
 
 def _word(row: DiffLine) -> str:
@@ -76,4 +77,4 @@ def _value(name: str, value: str | None, revealed: bool) -> str:
 
 
 def _side_style(value: str | None) -> str:
-    return "$text-muted" if value is None else ""
+    return "$quiet" if value is None else ""

@@ -56,7 +56,7 @@ class EvidencePanel(Panel):
 
 def _together(found: list[Block], view: View) -> Content:
     if not found:
-        return visible(_nothing_yet(view), "$text-muted")
+        return visible(_nothing_yet(view), "$quiet")
     first, *others = found
     parts = [first.body]
     for block in others:
@@ -131,9 +131,9 @@ def _failures(judgement: Judgement | None, exchange: Exchange) -> list[Failure]:
 
 def _others(response: Response, view: View) -> Content:
     """The rest of the headers in short, because they tell who answered."""
-    rest = [(n.lower(), v) for n, v in response.headers if not n.lower().startswith(CORS_PREFIX)]
+    rest = [(n.lower(), v) for n, v in response.headers if not n.lower().startswith((CORS_PREFIX, "vary"))]
     shown = [f"{name}: {value if view.revealed else masked(name, value)}" for name, value in rest]
-    return joined(visible("  "), visible(" · ".join(elided(escaped(text), 60) for text in shown), "$text-muted"))
+    return joined(visible("  "), visible(" · ".join(elided(escaped(text), 60) for text in shown), "$quiet"))
 
 
 def _direct_and_through(view: View) -> list[Block]:

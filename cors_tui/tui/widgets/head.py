@@ -25,20 +25,25 @@ def head(view: View) -> Content:
     right = f"{_lab(view)}{_HELP} "
     room = view.width - len(right) - len(" cors-tui  ") - 1
     if not call.url:
-        left = joined(visible(" cors-tui  ", "bold $primary"), visible("no request yet", "$text-muted"))
+        left = joined(visible(" cors-tui  ", "bold $primary"), visible("no request yet", "$quiet"))
     else:
         origin = f"  from {call.origin}" if call.origin else ""
         fixed = len(call.method) + 1
-        of_origin = min(len(origin), max(room // 2 - fixed, 12)) if origin else 0
-        url = elided(escaped(masked_url(call.url)), room - fixed - of_origin)
+        of_origin = min(len(origin), max(room * 2 // 3 - fixed, 12)) if origin else 0
+        url = _short_url(escaped(masked_url(call.url)), room - fixed - of_origin)
         left = joined(
             visible(" cors-tui  ", "bold $primary"),
             visible(elided(call.method, 12), "bold"),
             visible(f" {url}"),
-            visible(elided(escaped(origin), of_origin), "$text-muted"),
+            visible(elided(escaped(origin), of_origin), "$quiet"),
         )
     gap = max(1, view.width - left.cell_length - len(right))
-    return joined(left, visible(" " * gap), visible(right, "$text-muted"))
+    return joined(left, visible(" " * gap), visible(right, "$quiet"))
+
+
+def _short_url(url: str, width: int) -> str:
+    """The URL, or its end where the whole does not fit: people know their host, and look for the path."""
+    return url if len(url) <= width else f"…{url[len(url) - max(width - 1, 1) :]}"
 
 
 def _lab(view: View) -> str:
@@ -62,6 +67,6 @@ def banner(view: View) -> Content:
         return visible("")
     diagnosis = view.judgement.diagnosis
     if view.is_green:
-        return visible(" Every browser allows it. ", "bold $success")
+        return visible("Every browser allows it.", "bold $success")
     style = "bold $warning" if diagnosis.is_cors is False else "bold"
-    return joined(visible(" "), visible(diagnosis.headline, style))
+    return visible(diagnosis.headline, style)

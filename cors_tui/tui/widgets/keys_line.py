@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.screen import Screen
 
+from cors_tui.tui.keys import KEYS
 from cors_tui.tui.visible import joined, visible
 from cors_tui.tui.widgets.panel import Shown
 
 _NAMES = {"escape": "esc", "question_mark": "?"}
+_ORDER = {key.action: rank for rank, key in enumerate(KEYS)}
 _LAST = ("ctrl+p", "all actions")
 
 
@@ -39,7 +41,12 @@ def _live(screen: Screen[object]) -> list[tuple[str, str]]:
         if active.binding.show and active.enabled:
             shown = (_NAMES.get(key, key), active.binding.description)
             seen.setdefault(active.binding.action, shown)
-    return list(seen.values())
+    return [seen[action] for action in sorted(seen, key=_rank)]
+
+
+def _rank(action: str) -> int:
+    """The order of the table of keys; what is not in it comes first, in its screen's own order."""
+    return _ORDER.get(action, -1)
 
 
 def keys_line(live: Iterable[tuple[str, str]], width: int) -> Content:

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from cors_tui.tui.view import View
+from cors_tui.tui.visible import joined, visible
 
 
 class Panel(VerticalScroll, can_focus=True):
@@ -18,7 +19,7 @@ class Panel(VerticalScroll, can_focus=True):
 
     def entitle(self, title: Content) -> None:
         """Set the title; it is content, so nothing in it is markup."""
-        self.border_title = title
+        self.border_title = joined(visible(" "), title, visible(" "))
 
     def show(self, view: View) -> None:
         """Show `view`."""

@@ -25,7 +25,7 @@ class QuestionRow(Vertical):
         super().__init__(classes="question")
         self.question = question
         self.fault = Shown(classes="fault")
-        self.why = Shown(visible(question.why, "$text-muted"), classes="why")
+        self.why = Shown(visible(question.why, "$quiet"), classes="why")
 
     def compose(self) -> ComposeResult:
         yield Shown(visible(self.question.asks, "bold"))

@@ -11,7 +11,7 @@ from cors_tui.tui.view import View
 from cors_tui.tui.visible import joined, lines, visible
 from cors_tui.tui.widgets.panel import Panel, Shown
 
-_STYLES = {State.HERE: "bold reverse", State.DONE: "$success", State.OPEN: "", State.SKIPPED: "$text-disabled"}
+_STYLES = {State.HERE: "bold reverse", State.DONE: "$success", State.OPEN: "", State.SKIPPED: "$quiet"}
 
 
 class StepChosen(Message):
@@ -64,7 +64,7 @@ def tree_line(view: View) -> Content:
     """``1+ 2> 3  4  5  6  7   Chromium BLOCKED  ...``; the words fall back to initials where there is no room."""
     marks = joined(*(_mark(number, found, view) for number, found in enumerate(STEPS, 1)))
     if view.judgement is None:
-        return joined(visible(" "), marks, visible("  not probed yet", "$text-muted"))
+        return joined(visible(" "), marks, visible("  not probed yet", "$quiet"))
     verdicts = view.judgement.verdicts.values()
     whole = sum(len(v.title) + len(v.word.label) + 3 for v in verdicts) + marks.cell_length + 1
     short = whole > view.width
@@ -87,5 +87,5 @@ WORD_STYLES = {
     "asks-the-user": "bold $warning",
     "undecided": "bold $warning",
     "unreachable": "bold $error",
-    "not-asked": "$text-muted",
+    "not-asked": "$quiet",
 }

@@ -40,21 +40,21 @@ class WhyLine(Shown):
 def verdict_column(view: View) -> Content:
     """A word for each browser, the first fault, how many more, and what to press."""
     if view.judgement is None:
-        rows = [joined(visible(f" {title:<9} "), visible("not asked yet", "$text-muted")) for title in _NOT_YET]
-        return lines(*rows, visible(""), visible(f" {next_key(view)}", "$accent"))
+        rows = [joined(visible(f"{title:<9} "), visible("not asked yet", "$quiet")) for title in _NOT_YET]
+        return lines(*rows, visible(""), visible(next_key(view), "$accent"))
     rows = [
-        joined(visible(f" {v.title:<9} "), visible(v.word.label, WORD_STYLES[v.word.value]))
+        joined(visible(f"{v.title:<9} "), visible(v.word.label, WORD_STYLES[v.word.value]))
         for v in view.judgement.verdicts.values()
     ]
-    return lines(*rows, visible(""), *_why(view.judgement), visible(f" {next_key(view)}", "$accent"))
+    return lines(*rows, visible(""), *_why(view.judgement), visible(next_key(view), "$accent"))
 
 
 def _why(judgement: Judgement) -> list[Content]:
     if not judgement.faults:
         return []
     first, *others = judgement.faults
-    more = [visible(f" and {len(others)} more"), visible("")] if others else [visible("")]
-    return [visible(f" first: {short_fault(first)}", "bold"), *more]
+    more = [visible(f"and {len(others)} more"), visible("")] if others else [visible("")]
+    return [visible(f"first: {short_fault(first)}", "bold"), *more]
 
 
 def why_line(view: View) -> Content:
