@@ -63,7 +63,9 @@ def _url(case: Case) -> Url | None:
 
 
 def _author_headers(case: Case) -> HeaderList:
-    return case.call.headers.without("origin", "access-control-request-method", "access-control-request-headers")
+    headers = case.call.headers.without("origin", "access-control-request-method", "access-control-request-headers")
+    sent = case.call.cookie and case.call.credentials is CredentialsMode.INCLUDE
+    return headers.plus("Cookie", case.call.cookie) if sent else headers
 
 
 def _actual(case: Case, origin: str | None, url: Url, method: str = "") -> WireRequest:

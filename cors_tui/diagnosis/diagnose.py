@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, known_causes
+from cors_tui.diagnosis.looking import where
 
 _ORDER = {Certainty.PROVEN: 0, Certainty.LIKELY: 1, Certainty.POSSIBLE: 2}
 
@@ -29,7 +30,8 @@ def diagnose(facts: Facts) -> Diagnosis:
     causes = known_causes()
     by_name = {cause.name: cause for cause in causes.values()}
     found = [finding for cause in causes.values() if (finding := cause.detect(facts)) is not None]
-    ranked = tuple(sorted(_not_outranked(found, by_name), key=lambda f: (_ORDER[f.certainty], -by_name[f.cause].rate)))
+    kept = _not_outranked(found, by_name)
+    ranked = tuple(sorted(kept, key=lambda f: (_is_next(f, facts), _ORDER[f.certainty], -by_name[f.cause].rate)))
     if ranked:
         return Diagnosis(ranked, _headline(ranked[0]), ranked[0].group.is_cors)
     return _nothing_found(facts)
@@ -43,6 +45,14 @@ def _not_outranked(found: Iterable[Finding], by_name: dict[str, Cause]) -> list[
         if finding.certainty is not Certainty.POSSIBLE:
             silenced.update(by_name[finding.cause].outranks)
     return [finding for finding in listed if finding.cause not in silenced]
+
+
+def _is_next(finding: Finding, facts: Facts) -> bool:
+    """Whether a finding is only about the request behind a preflight at which every browser stops."""
+    failures = [outcome.failure for outcome in facts.outcomes.values() if outcome is not None and outcome.failure]
+    if facts.actual is None or not failures or not all(failure.in_preflight for failure in failures):
+        return False
+    return bool(finding.evidence) and all(each.where == where(facts.actual) for each in finding.evidence)
 
 
 def _headline(finding: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED
 from cors_tui.diagnosis.cause import Evidence, Facts
 from cors_tui.experiments import MISSING_PATH, WITHOUT_AUTHORIZATION, own_origin
+from cors_tui.masking import masked, masked_url
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Role
 from cors_tui.standards.response import NetworkError, Response
@@ -112,7 +113,7 @@ def status_line(response: Response) -> str:
 
 def where(exchange: Exchange) -> str:
     role = " (preflight)" if exchange.request.role is Role.PREFLIGHT else ""
-    return f"{exchange.request.method} {exchange.request.url.href}{role}"
+    return f"{exchange.request.method} {masked_url(exchange.request.url.href)}{role}"
 
 
 def status(exchange: Exchange, shows: str) -> Evidence:
@@ -125,8 +126,7 @@ def status(exchange: Exchange, shows: str) -> Evidence:
 def header(exchange: Exchange, name: str, shows: str) -> Evidence:
     """Every line of response header `name`, one below the other, as they stood on the wire."""
     pairs = exchange.response.headers if exchange.response else HeaderList()
-    lines = [f"{found}: {value}" for found, value in pairs if found.lower() == name.lower()]
-    return Evidence(where(exchange), "\n".join(lines), shows)
+    return Evidence(where(exchange), _lines(pairs, name), shows)
 
 
 def lacks(exchange: Exchange, name: str) -> Evidence:
@@ -137,8 +137,13 @@ def lacks(exchange: Exchange, name: str) -> Evidence:
 
 def asked(exchange: Exchange, name: str, shows: str) -> Evidence:
     """A header of the request, as it was sent."""
-    lines = [f"{found}: {value}" for found, value in exchange.request.headers if found.lower() == name.lower()]
-    return Evidence(f"{where(exchange)}, as sent", "\n".join(lines), shows)
+    return Evidence(f"{where(exchange)}, as sent", _lines(exchange.request.headers, name), shows)
+
+
+def _lines(headers: HeaderList, name: str) -> str:
+    """Every line of `name`, one below the other, secrets masked."""
+    found = ((each, value) for each, value in headers if each.lower() == name.lower())
+    return "\n".join(f"{each}: {masked_url(masked(each, value))}" for each, value in found)
 
 
 def body(exchange: Exchange, quote: str, shows: str) -> Evidence:

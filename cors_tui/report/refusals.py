@@ -48,6 +48,8 @@ MEANS: dict[Refusal, str] = {
     Refusal.CORP: "The answer's Cross-Origin-Resource-Policy keeps it from this page.",
     Refusal.OPAQUE_RESPONSE_BLOCKED: "The answer is not what such an element loads (HTML for an image or a script), so "
     "the browser withheld it. Look at its status and Content-Type.",
+    Refusal.STATUS_NOT_OK: "What asked for it (an EventSource, a script, a font, ...) takes no answer with this "
+    "status.",
     Refusal.INTEGRITY: "The content does not match the integrity attribute.",
     Refusal.WRONG_TYPE: "The answer's Content-Type is not one for this use.",
     Refusal.NETWORK: "There was no answer: DNS, connection, TLS or time. No header can repair that.",

@@ -41,8 +41,9 @@ def test_a_topic_hides_behind_no_cause_and_no_refusal() -> None:
     assert others.isdisjoint(topic.name for topic in TOPICS)
 
 
-@pytest.mark.parametrize("name", sorted(CAUSES.keys() & {refusal.value for refusal in Refusal}))
+@pytest.mark.parametrize("name", ["header-not-allowed", "method-not-allowed", "mixed-content"])
 def test_a_cause_called_like_a_refusal_is_seen_by_it(name: str) -> None:
+    """So the one page may stand for both."""
     assert Refusal(name) in CAUSES[name].example().refusals
 
 

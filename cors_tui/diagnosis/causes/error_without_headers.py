@@ -52,7 +52,7 @@ CAUSE = Cause(
         "only one endpoint fails",
     ),
     needs=(experiments.MISSING_PATH,),
-    outranks=("no-allow-origin", "route-before-middleware", "only-errors-bare"),
+    outranks=("no-allow-origin", "route-before-middleware"),
     rate=15.0,
     detect=_detect,
     example=_example,

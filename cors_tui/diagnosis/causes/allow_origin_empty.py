@@ -1,0 +1,46 @@
+"""Access-Control-Allow-Origin is there, and empty."""
+
+from __future__ import annotations
+
+from cors_tui.diagnosis import looking as look
+from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.examples import (
+    answer,
+    call,
+    facts,
+)
+from cors_tui.remedy import Remedy
+
+_NOTHING = ("", "undefined", "None", "false")
+
+
+def _detect(facts: Facts) -> Finding | None:
+    for exchange in look.answers(facts):
+        shown = look.allow_origin(exchange.response)
+        if shown in _NOTHING and look.blocked(facts):
+            says = f"The server sends {look.ALLOW_ORIGIN} with {f'`{shown}`' if shown else 'nothing'} in it."
+            evidence = look.header(exchange, look.ALLOW_ORIGIN, "a variable that was never set")
+            return CAUSE.found(Certainty.PROVEN, says, evidence)
+    return None
+
+
+def _example() -> Facts:
+    return facts(call(), actual=answer(200, "Access-Control-Allow-Origin: "))
+
+
+CAUSE = Cause(
+    name="allow-origin-empty",
+    title="Access-Control-Allow-Origin is empty",
+    group=Group.ORIGIN,
+    remedies=(Remedy.SEND_POLICY,),
+    happened="The server sends the header without an origin in it, or with the word `undefined`.",
+    why="An empty value is no origin, so it matches no page.",
+    change="Look for the environment variable that should hold the origin: it is not set where the server runs.",
+    expert="Koa with no Origin in the request, `''.split(',')`, a proxy's empty variable, a template that was not "
+    "filled in.",
+    symptoms=("contains the invalid value ''", "does not match ‘’"),
+    outranks=("allow-origin-invalid-value", "no-allow-origin"),
+    rate=1.0,
+    detect=_detect,
+    example=_example,
+)

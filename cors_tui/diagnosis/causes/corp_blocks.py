@@ -1,0 +1,61 @@
+"""Cross-Origin-Resource-Policy or ORB keeps the answer from the page."""
+
+from __future__ import annotations
+
+import re
+
+from cors_tui.diagnosis import looking as look
+from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.examples import (
+    allows,
+    answer,
+    call,
+    facts,
+)
+from cors_tui.remedy import Remedy
+from cors_tui.standards.verdict import Refusal
+
+_TEXT = re.compile(
+    r"net::ERR_BLOCKED_BY_(RESPONSE\.NotSameOrigin\w*|ORB)|OpaqueResponseBlocking|[^\n]*Cross-Origin-Resource-Policy[^\n]*"
+)
+
+
+def _detect(facts: Facts) -> Finding | None:
+    refused = look.refused_with(facts, Refusal.CORP, Refusal.OPAQUE_RESPONSE_BLOCKED)
+    said = _TEXT.search(look.pasted_text(facts))
+    if not (refused or said):
+        return None
+    says = "The answer was withheld by Cross-Origin-Resource-Policy, COEP or opaque response blocking, not by CORS."
+    evidence = [look.pasted(said.group(), "the browser's own words")] if said else []
+    exchange = facts.actual
+    if exchange is not None and exchange.response is not None:
+        named = "Cross-Origin-Resource-Policy"
+        shown = look.header(exchange, named, "who may embed it") if named in exchange.response.headers else None
+        evidence.append(shown or look.status(exchange, "look at its status and type"))
+    return CAUSE.found(Certainty.PROVEN if evidence else Certainty.POSSIBLE, says, *evidence)
+
+
+def _example() -> Facts:
+    kept = answer(200, *allows(), "Cross-Origin-Resource-Policy: same-origin")
+    return facts(
+        call(), actual=kept, pasted=["GET https://api.example.com/a.png net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin 200"]
+    )
+
+
+CAUSE = Cause(
+    name="corp-blocks",
+    title="Cross-Origin-Resource-Policy, COEP or ORB withholds the answer",
+    group=Group.NOT_CORS,
+    remedies=(Remedy.SEND_POLICY, Remedy.REPAIR_ERROR, Remedy.CHANGE_PAGE_POLICY),
+    happened="An image, script or font of another site was loaded without CORS, and a protection held it back: its own "
+    "Cross-Origin-Resource-Policy, the page's COEP, or because it is an error page instead of an image.",
+    why="These rules protect files from foreign pages, apart from CORS.",
+    change="Open the file's URL and look at its status and type first. If it is right, send "
+    "`Cross-Origin-Resource-Policy: cross-origin` with it, or load it with `crossorigin` and CORS headers.",
+    expert="helmet 5 and later sends `same-origin` by default. ERR_BLOCKED_BY_ORB hides a 401 or 404 in HTML.",
+    symptoms=("net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin", "net::ERR_BLOCKED_BY_ORB"),
+    outranks=("no-allow-origin", "auth-before-cors", "not-found-404"),
+    rate=1.0,
+    detect=_detect,
+    example=_example,
+)

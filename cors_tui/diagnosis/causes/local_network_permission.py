@@ -1,0 +1,66 @@
+"""A public page reaches into the local network."""
+
+from __future__ import annotations
+
+import re
+
+from cors_tui.diagnosis import looking as look
+from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.examples import (
+    allows,
+    answer,
+    call,
+    facts,
+)
+from cors_tui.remedy import Remedy
+from cors_tui.standards.verdict import Refusal
+
+_TEXT = re.compile(
+    r"Permission was denied for this request to access the [`'\"]?\w+[`'\"]? address space"
+    r"|more-private address space[^\n]*|No 'Access-Control-Allow-Private-Network' header[^\n]*"
+    r"|target IP address space of [^\n]*",
+)
+
+
+def _detect(facts: Facts) -> Finding | None:
+    refused = look.refused_with(
+        facts, Refusal.LNA_PERMISSION_DENIED, Refusal.LNA_INSECURE_CONTEXT, Refusal.LNA_TARGET_SPACE_MISMATCH
+    )
+    asks = any(outcome is not None and outcome.asks for outcome in facts.outcomes.values())
+    said = _TEXT.search(look.pasted_text(facts))
+    if not (refused or asks or said):
+        return None
+    says = "The page reaches into a more private network, and the browser wants the person's permission for that."
+    if said is not None:
+        return CAUSE.found(Certainty.PROVEN, says, look.pasted(said.group(), "the browser's own words"))
+    return CAUSE.found(Certainty.LIKELY, says, look.written("the URL", facts.case.call.url, "a more private address"))
+
+
+def _example() -> Facts:
+    asked = call(url="http://192.168.1.20/status")
+    text = "Permission was denied for this request to access the `local` address space."
+    return facts(asked, actual=answer(200, *allows()), pasted=[text])
+
+
+CAUSE = Cause(
+    name="local-network-permission",
+    title="The page needs permission for the local network",
+    group=Group.LOCAL_NETWORK,
+    remedies=(Remedy.ALLOW_LOCAL_NETWORK, Remedy.SERVE_PAGE),
+    happened="A page from the internet calls a device or server in the local network, or on this machine.",
+    why="Chromium asks the person first, so that pages cannot attack routers and printers. Without a yes nothing is "
+    "sent; CORS headers are not even looked at.",
+    change="Allow it for this site (the icon beside the address), or serve the page from the same network. The page "
+    "has to come by https.",
+    expert="Local Network Access, Chromium 142 and later; it replaces Private Network Access and its "
+    "Access-Control-Allow-Private-Network header. Policies can allow it for a company.",
+    symptoms=(
+        "Permission was denied for this request to access the `local` address space",
+        "The request client is not a secure context and the resource is in more-private address space",
+    ),
+    outranks=("no-allow-origin", "mixed-content"),
+    rate=2.0,
+    sources=("https://wicg.github.io/local-network-access/",),
+    detect=_detect,
+    example=_example,
+)
