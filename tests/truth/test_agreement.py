@@ -1,0 +1,59 @@
+"""What three real engines did with two thousand cases, and what we say they do."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.browsers.browser import known_browsers
+from cors_tui.inputs.cases import play, read_case
+from cors_tui.inputs.recording import recorded
+from tests.truth.agreement import ENGINES, NOT_MODELLED, cases, disagreements, records
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_recorded_case_ends_as_it_did_in_the_engine(engine: str) -> None:
+    departures = known_browsers()[engine].departures
+    wrong: dict[str, object] = {}
+    for name, record in records(engine).items():
+        case = read_case(cases()[name])
+        found = disagreements(case, recorded(case, play(case, departures)), record)
+        if found:
+            wrong[name] = found
+    total = len(records(engine))
+    print(f"{engine}: {total - len(wrong)} of {total} agree ({100 * (1 - len(wrong) / total):.2f} %)")
+    assert {name: found for name, found in wrong.items() if (engine, name) not in NOT_MODELLED} == {}
+    assert {name for known, name in NOT_MODELLED if known == engine} <= wrong.keys(), "listed, but it agrees"
+
+
+def test_the_recordings_are_all_there() -> None:
+    assert len(cases()) == 2002
+    assert [len(records(engine)) for engine in ENGINES] == [2000, 1986, 2001]
+
+
+def test_a_wrong_answer_is_noticed() -> None:
+    """The comparison itself: an engine judged by another's departures does not agree."""
+    firefox = known_browsers()["firefox"].departures
+    wrong = 0
+    for name, record in records("chromium").items():
+        case = read_case(cases()[name])
+        wrong += bool(disagreements(case, recorded(case, play(case, firefox)), record))
+    assert wrong > 50
+
+
+@pytest.mark.parametrize("engine", ["chromium", "webkit"])
+def test_a_server_that_never_answers_is_no_verdict_but_a_network_error(engine: str) -> None:
+    case = read_case(cases()["h-pre-never"])
+    outcome = play(case, known_browsers()[engine].departures)
+    assert outcome.failure is not None
+    assert outcome.failure.refusal.value == "network"
+
+
+LOCAL = [name for name in cases() if "-lna-" in name and name in records("chromium") and name not in records("firefox")]
+
+
+@pytest.mark.parametrize("name", LOCAL)
+def test_firefox_waits_for_the_person_where_its_recording_timed_out(name: str) -> None:
+    outcome = play(read_case(cases()[name]), known_browsers()["firefox"].departures)
+    assert outcome.asks
+    assert not outcome.resolved
+    assert outcome.failure is None
