@@ -1,10 +1,21 @@
-"""What is wrong with what was typed, field by field."""
+"""What is wrong with what was typed, field by field, in one sentence."""
 
 from __future__ import annotations
 
 from cors_tui.case import Call
+from cors_tui.inputs.faults import faults
 
 
 def sentence_about(call: Call, field: str) -> str:
-    """One sentence on the first fault of `field` ("url", "origin", "method", "headers"), "" when there is none."""
-    return ""
+    """The first fault of `field` (url, origin, method, headers) in `call`: what is wrong, where, what to do.
+
+    "" when nothing is wrong, and while the field is still empty.
+    """
+    if not getattr(call, field):
+        return ""
+    return next((found.sentence for found in faults(call) if found.field == field), "")
+
+
+def what_hinders(call: Call) -> str:
+    """The first fault that has to be mended before anything can be asked, "" when nothing hinders."""
+    return next((found.sentence for found in faults(call) if found.is_error), "")

@@ -10,6 +10,7 @@ from textual import on
 
 from cors_tui.case import AS_ASKED, Case
 from cors_tui.guide import tree
+from cors_tui.guide.sentences import what_hinders
 from cors_tui.session.asking import SEND
 from cors_tui.session.labs import RunningLab
 from cors_tui.tui import work
@@ -56,7 +57,7 @@ class Probing(GuideBase):
             return "The URL is missing: paste it, or go to step 1 (key 1) and press tab."
         if not self.case.call.origin:
             return "The page's origin is missing: go to step 1 (key 1), press tab and choose or type it."
-        return ""
+        return what_hinders(self.case.call)
 
     def action_probe(self) -> None:
         """Probe; where only the unsafe request is left, show it and ask."""
