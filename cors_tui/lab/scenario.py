@@ -80,7 +80,7 @@ class Scenario:
     of the broken side; `repaired` those of the side repaired by a policy. `cause` names the cause that must be found
     first; `listens` is False for a server that is not running (then `repaired` starts it). `teaches` are its lessons,
     each in a phrase; `framework` is what the server plays. `answers` are what the person of the story would answer the
-    guide's questions, as (question, answer).
+    guide's questions, as (question, answer); `pasted` the console lines the person has from before.
     """
 
     name: str
@@ -94,6 +94,7 @@ class Scenario:
     teaches: tuple[str, ...] = field(default=())
     framework: str = "express"
     answers: tuple[tuple[str, str], ...] = ()
+    pasted: Callable[[Call], tuple[str, ...]] = lambda _call: ()
 
 
 def known_scenarios() -> dict[str, Scenario]:

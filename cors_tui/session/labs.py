@@ -40,11 +40,12 @@ class RunningLab:
 
     @property
     def case(self) -> Case:
-        """The case to start from: the scenario's call, its answers, the server behind the edge where there is one."""
+        """The case to start from: the call, what the person would answer and paste, the server behind an edge."""
         answers = dict(self.scenario.answers)
         if self.ports.origin_server:
             answers["origin-server"] = f"127.0.0.1:{self.ports.origin_server}"
-        return Case(call=self.scenario.call(self.ports), answers=MappingProxyType(answers))
+        call = self.scenario.call(self.ports)
+        return Case(call=call, answers=MappingProxyType(answers), pasted=self.scenario.pasted(call))
 
     async def apply(self, policy: CorsPolicy) -> None:
         """Serve the repaired side with `policy`."""

@@ -8,6 +8,7 @@ import socket
 
 import pytest
 
+from cors_tui.lab import server as lab_server
 from cors_tui.lab.scenario import Asked, Reply
 from cors_tui.lab.server import LabServer
 from tests.lab.talking import request, say
@@ -89,6 +90,18 @@ async def test_a_client_that_waits_for_permission_gets_it() -> None:
 async def test_garbage_is_refused_and_not_remembered() -> None:
     async with LabServer({"a": hello}) as server:
         assert (await say(server.ports["a"], b"\x16\x03\x01")).startswith(b"HTTP/1.1 400 ")
+        assert server.asked("a") == ()
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: ", request("POST", "/", body="12")[:-1]])
+async def test_a_client_that_dawdles_is_let_go(begun: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lab_server, "REQUEST_SECONDS", 0.05)
+    async with LabServer({"a": hello}) as server:
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.ports["a"])
+        writer.write(begun)
+        async with asyncio.timeout(10):
+            assert await reader.read() == b""
+        writer.close()
         assert server.asked("a") == ()
 
 

@@ -54,6 +54,14 @@ async def test_the_case_is_the_scenarios_call_and_knows_the_server_behind_an_edg
         assert dict(lab.case.answers) == {}
 
 
+async def test_the_case_holds_what_the_person_of_the_story_would_answer_and_paste() -> None:
+    async with RunningLab(SCENARIOS["expose-headers"]) as lab:
+        assert dict(lab.case.answers) == {"reads-header": "X-Total-Count"}
+    async with RunningLab(SCENARIOS["stale-max-age"]) as lab:
+        [line] = lab.case.pasted
+        assert line.startswith(f"Access to fetch at '{lab.case.call.url}' from origin '{PAGE}' has been blocked")
+
+
 async def test_what_was_asked_is_remembered_per_server() -> None:
     async with RunningLab(SCENARIOS["cdn-strips"]) as lab:
         await ask_actual(lab)

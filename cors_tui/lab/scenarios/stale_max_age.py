@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cors_tui.case import Call
 from cors_tui.lab.behaviours import (
     ALLOW_HEADERS,
     ALLOW_ORIGIN,
@@ -22,6 +23,14 @@ _CORS = allowing(
     (ALLOW_ORIGIN, PAGE), ("Vary", "Origin"), preflight=((ALLOW_HEADERS, "X-Shop-Version"), (MAX_AGE, "86400"))
 )
 
+
+def _yesterday(call: Call) -> tuple[str, ...]:
+    return (
+        f"Access to fetch at '{call.url}' from origin '{call.origin}' has been blocked by CORS policy: "
+        "Request header field x-shop-version is not allowed by Access-Control-Allow-Headers in preflight response.",
+    )
+
+
 SCENARIO = Scenario(
     name="stale-max-age",
     title="A preflight's answer is kept for a day",
@@ -29,8 +38,9 @@ SCENARIO = Scenario(
         "The new header was allowed this morning, and for some people it still fails. "
         "Their browsers keep yesterday's answer to the preflight, as the server told them to, for 86400 seconds."
     ),
-    cause="preflight-cached",
+    cause="stale-preflight-cache",
     call=calls("/api/wishlist", ("X-Shop-Version", "7")),
+    pasted=_yesterday,
     broken=serves(api("express", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     teaches=("keep Max-Age short while the policy changes", "an empty cache shows what the server says today"),
