@@ -1,11 +1,11 @@
-"""Where engines depart from the Fetch standard, each as a named value with its evidence.
+"""Where engines depart from the Fetch standard, each as a named value.
 
-An engine in `cors_tui.browsers.known` states which it has; algorithms ask for a departure by name, never for an engine.
+An engine in `cors_tui.browsers.known` states which it has, with what was measured; algorithms ask for a departure by
+name, never for an engine.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 
@@ -71,14 +71,6 @@ class Departure(Enum):
     ICY_READ = "reads a status line that begins with ICY"
     UNFINISHED_HEAD_READ = "takes a head that the connection's end cut off"
     DIFFERENT_LENGTHS_READ = "takes the first of differing Content-Length values"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How a departure was seen: the engine's version and what was measured."""
-
-    engine: str
-    seen: str
 
 
 Departures = frozenset[Departure]

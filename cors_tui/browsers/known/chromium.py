@@ -1,37 +1,63 @@
-"""Chromium, version 156."""
+"""Chromium, version 156: how it departs from the standards, each with what was measured."""
 
 from __future__ import annotations
 
 from cors_tui.browsers.browser import Browser
 from cors_tui.browsers.dressing import chromium as dressing
 from cors_tui.browsers.messages import chromium as messages
-from cors_tui.standards.departures import Departure
+from cors_tui.standards.departures import Departure, Departures
 
-DEPARTURES = frozenset(
-    {
-        Departure.WILDCARD_COVERS_AUTHORIZATION,
-        Departure.CLIENT_HINTS_SAFELISTED,
-        Departure.USER_AGENT_IGNORED,
-        Departure.REDIRECT_BEFORE_CHECK,
-        Departure.EMPTY_LOCATION_NOT_FOLLOWED,
-        Departure.REDIRECT_CREDENTIALS_NEVER,
-        Departure.NEGATIVE_MAX_AGE_IS_ZERO,
-        Departure.FAILURE_KEEPS_CACHE,
-        Departure.LOCAL_NETWORK_DENIED,
-        Departure.TARGET_SPACE_CHECKED,
-        Departure.PROXY_AUTH_FAILS,
-        Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT,
-        Departure.REPEATED_HEADERS_JOINED,
-        Departure.RANGE_REWRITTEN,
-        Departure.ORIGIN_KEPT_ON_DOWNGRADE,
-        Departure.LOCATION_BYTES_KEPT,
-        Departure.SPACE_BEFORE_COLON_TRIMMED,
-        Departure.BARE_CR_READ,
-        Departure.JUNK_STATUS_READ,
-        Departure.JUNK_BEFORE_READ,
-        Departure.ICY_READ,
-        Departure.UNFINISHED_HEAD_READ,
-    }
-)
+SEEN: dict[Departure, str] = {
+    Departure.CLIENT_HINTS_SAFELISTED: (
+        "GET with Viewport-Width, DPR, Width, Device-Memory, Save-Data or Intervention: no OPTIONS, the "
+        "header was sent."
+    ),
+    Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT: (
+        "Viewport-Width gone after a redirect within third.test; Width kept on the way back to the page's own origin."
+    ),
+    Departure.REPEATED_HEADERS_JOINED: (
+        "Accept twice with 100 characters each: a preflight for accept, one header of 202 characters."
+    ),
+    Departure.RANGE_REWRITTEN: (
+        "GET with `bytes = 0-5` or `Bytes=0-5`: `bytes=0-5` on the wire; other methods and GET with "
+        "If-Modified-Since kept it."
+    ),
+    Departure.USER_AGENT_IGNORED: "User-Agent set to x: no OPTIONS, the browser's own value was sent.",
+    Departure.REDIRECT_BEFORE_CHECK: (
+        'OPTIONS answered 301 without any header: "Redirect is not allowed for a preflight request".'
+    ),
+    Departure.WILDCARD_COVERS_AUTHORIZATION: (
+        "Authorization with Access-Control-Allow-Headers: * and credentials omitted: resolved, nothing on the console."
+    ),
+    Departure.EMPTY_LOCATION_NOT_FOLLOWED: "302 with an empty Location: resolved with status 302.",
+    Departure.LOCATION_BYTES_KEPT: "Location with byte E9 in its query: %E9 on the wire.",
+    Departure.REDIRECT_CREDENTIALS_NEVER: (
+        "A same-origin fetch redirected to user:pass@ in the same origin: rejected, nothing on the console."
+    ),
+    Departure.ORIGIN_KEPT_ON_DOWNGRADE: (
+        "no-cors POST from https://app.example.test to http://localhost:8080: Origin: https://app.example.test."
+    ),
+    Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
+    Departure.FAILURE_KEEPS_CACHE: (
+        "An actual response without Access-Control-Allow-Origin, then the same PUT: no second preflight."
+    ),
+    Departure.LOCAL_NETWORK_DENIED: (
+        "A page of a public address to 127.0.0.1: LocalNetworkAccessPermissionDenied; from http: "
+        "InsecureLocalNetwork. Headed, it asks."
+    ),
+    Departure.TARGET_SPACE_CHECKED: (
+        'targetAddressSpace "local" to 127.0.0.1: InvalidLocalNetworkAccess, nothing was sent.'
+    ),
+    Departure.PROXY_AUTH_FAILS: "407 from the server itself: ERR_UNEXPECTED_PROXY_AUTH.",
+    Departure.SPACE_BEFORE_COLON_TRIMMED: "`Access-Control-Allow-Origin<TAB>:` resolved.",
+    Departure.BARE_CR_READ: "Header lines that end with CR alone: resolved.",
+    Departure.JUNK_STATUS_READ: "A status line without three digits: resolved with 200.",
+    Departure.JUNK_BEFORE_READ: "Up to four bytes before the status line: resolved.",
+    Departure.ICY_READ: "`ICY 200 OK`: resolved.",
+    Departure.UNFINISHED_HEAD_READ: "Connection closed before the empty line: resolved (not over TLS).",
+}
+"""What the engine did when each departure was measured."""
+
+DEPARTURES: Departures = frozenset(SEEN)
 
 BROWSER = Browser("chromium", "Chromium", "156", DEPARTURES, dressing.dress, messages.write, messages.read)

@@ -1,33 +1,56 @@
-"""Firefox, version 153."""
+"""Firefox, version 153 ESR: how it departs from the standards, each with what was measured."""
 
 from __future__ import annotations
 
 from cors_tui.browsers.browser import Browser
 from cors_tui.browsers.dressing import firefox as dressing
 from cors_tui.browsers.messages import firefox as messages
-from cors_tui.standards.departures import Departure
+from cors_tui.standards.departures import Departure, Departures
 
-DEPARTURES = frozenset(
-    {
-        Departure.WILDCARD_COVERS_AUTHORIZATION,
-        Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT,
-        Departure.NO_TOTAL_LENGTH,
-        Departure.PREFLIGHT_KEEPS_PAGE_ORIGIN,
-        Departure.PREFLIGHTS_FOR_DROPPED_HEADERS,
-        Departure.CACHED_WILDCARD_IS_LITERAL,
-        Departure.UNPARSABLE_MAX_AGE_IS_ZERO,
-        Departure.NEGATIVE_MAX_AGE_IS_ZERO,
-        Departure.LOCAL_NETWORK_ASKS,
-        Departure.NO_SAME_SITE_MEANS_NONE,
-        Departure.THIRD_PARTY_COOKIES_BLOCKED,
-        Departure.REDIRECTS_COUNT_FOR_SAME_SITE,
-        Departure.REPEATED_HEADERS_JOINED,
-        Departure.LOCATION_BYTES_KEPT,
-        Departure.JUNK_BEFORE_READ,
-        Departure.ICY_READ,
-        Departure.DATA_URLS_HAVE_LENGTH,
-        Departure.UNFINISHED_HEAD_READ,
-    }
-)
+SEEN: dict[Departure, str] = {
+    Departure.REPEATED_HEADERS_JOINED: (
+        "Accept twice with 100 characters each: a preflight for accept, one header of 202 characters."
+    ),
+    Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT: (
+        "Accept: é caused a preflight for accept; Accept-Language is the same in all engines."
+    ),
+    Departure.NO_TOTAL_LENGTH: "Safelisted values of more than 1024 bytes together: no preflight.",
+    Departure.WILDCARD_COVERS_AUTHORIZATION: (
+        "Authorization with Access-Control-Allow-Headers: * and credentials omitted: resolved, with a "
+        "warning on the console."
+    ),
+    Departure.LOCATION_BYTES_KEPT: "Location with byte E9 in its query: %E9 on the wire.",
+    Departure.PREFLIGHT_KEEPS_PAGE_ORIGIN: (
+        "PUT redirected from API to a third origin: OPTIONS with the page's Origin, PUT with Origin: null."
+    ),
+    Departure.PREFLIGHTS_FOR_DROPPED_HEADERS: (
+        "PUT answered 303: OPTIONS for GET without Access-Control-Request-Headers, then GET."
+    ),
+    Departure.CACHED_WILDCARD_IS_LITERAL: "Allow-Headers: * and the same PUT with a header twice: two preflights.",
+    Departure.UNPARSABLE_MAX_AGE_IS_ZERO: (
+        "Access-Control-Max-Age abc, 1.5, or twice, and the same PUT twice: two preflights."
+    ),
+    Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
+    Departure.LOCAL_NETWORK_ASKS: (
+        'A page of a public address to 127.0.0.1: "Local Network Access permission required", the promise '
+        "stayed pending."
+    ),
+    Departure.NO_SAME_SITE_MEANS_NONE: (
+        "After a redirect across sites and back, the cookie without SameSite was sent, Lax and Strict were not."
+    ),
+    Departure.THIRD_PARTY_COOKIES_BLOCKED: (
+        "credentials include to third.test: none of the cookies it had set as a first party."
+    ),
+    Departure.REDIRECTS_COUNT_FOR_SAME_SITE: (
+        "After a redirect across sites and back, cookies of SameSite Lax and Strict were not sent."
+    ),
+    Departure.JUNK_BEFORE_READ: "Up to four bytes before the status line: resolved.",
+    Departure.ICY_READ: "`ICY 200 OK`: resolved.",
+    Departure.UNFINISHED_HEAD_READ: "Connection closed before the empty line: resolved.",
+    Departure.DATA_URLS_HAVE_LENGTH: "fetch of a data: URL: content-length among the visible headers.",
+}
+"""What the engine did when each departure was measured."""
+
+DEPARTURES: Departures = frozenset(SEEN)
 
 BROWSER = Browser("firefox", "Firefox", "153", DEPARTURES, dressing.dress, messages.write, messages.read)

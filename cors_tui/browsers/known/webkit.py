@@ -1,35 +1,50 @@
-"""Safari, version 2.50 (WebKitGTK)."""
+"""Safari, measured as WebKitGTK 2.50: how it departs from the standards, each with what was measured."""
 
 from __future__ import annotations
 
 from cors_tui.browsers.browser import Browser
 from cors_tui.browsers.dressing import webkit as dressing
 from cors_tui.browsers.messages import webkit as messages
-from cors_tui.standards.departures import Departure
+from cors_tui.standards.departures import Departure, Departures
 
-DEPARTURES = frozenset(
-    {
-        Departure.WILDCARD_COVERS_AUTHORIZATION,
-        Departure.STATUS_BEFORE_CHECK,
-        Departure.RANGE_UNIT_ANY_CASE,
-        Departure.PREFLIGHTS_NAME_DROPPED_HEADERS,
-        Departure.NEGATIVE_MAX_AGE_IS_ZERO,
-        Departure.LOOPBACK_IS_MIXED_CONTENT,
-        Departure.NO_SAME_SITE_MEANS_NONE,
-        Departure.SECURE_COOKIES_NEED_TLS,
-        Departure.FONTS_WITHOUT_CORS,
-        Departure.REPEATED_HEADERS_JOINED,
-        Departure.HIGH_BYTES_SENT_AS_UTF8,
-        Departure.BODY_TYPE_PASSES_NO_CORS,
-        Departure.PREFLIGHTS_FOR_DROPPED_HEADERS,
-        Departure.EMPTY_LOCATION_FAILS,
-        Departure.LOCATIONS_JOINED,
-        Departure.LOCATION_READ_AS_UTF8,
-        Departure.CREDENTIALS_OUTLIVE_REDIRECT,
-        Departure.PREFLIGHT_BODY_MUST_END,
-        Departure.UNAUTHORIZED_BODY_MUST_END,
-        Departure.DIFFERENT_LENGTHS_READ,
-    }
-)
+SEEN: dict[Departure, str] = {
+    Departure.REPEATED_HEADERS_JOINED: (
+        "Accept twice with 100 characters each: a preflight for accept, one header of 202 characters."
+    ),
+    Departure.RANGE_UNIT_ANY_CASE: "Range: Bytes=0-9 caused no preflight.",
+    Departure.HIGH_BYTES_SENT_AS_UTF8: "Accept: é arrived as bytes C3 A9.",
+    Departure.BODY_TYPE_PASSES_NO_CORS: "no-cors POST of a Blob of application/json: its Content-Type was sent.",
+    Departure.STATUS_BEFORE_CHECK: (
+        'OPTIONS answered 404 without any header: "Preflight response is not successful. Status code: 404".'
+    ),
+    Departure.WILDCARD_COVERS_AUTHORIZATION: (
+        "Authorization with Access-Control-Allow-Headers: * and credentials omitted: resolved, nothing on the console."
+    ),
+    Departure.PREFLIGHT_BODY_MUST_END: "OPTIONS answered 200 with its body cut off: rejected.",
+    Departure.UNAUTHORIZED_BODY_MUST_END: "401 with its body cut off: rejected.",
+    Departure.PREFLIGHTS_FOR_DROPPED_HEADERS: "PURGE answered 303: OPTIONS for the GET that follows.",
+    Departure.PREFLIGHTS_NAME_DROPPED_HEADERS: (
+        "Authorization dropped by a redirect across origins: named in the preflight, not sent."
+    ),
+    Departure.EMPTY_LOCATION_FAILS: ("302 with an empty Location: rejected after one request, nothing on the console."),
+    Departure.LOCATIONS_JOINED: ("Two Location headers: the next request was for both, joined with a comma."),
+    Departure.LOCATION_READ_AS_UTF8: "Location with byte E9 in its query: %C3%AF%C2%BF%C2%BD on the wire.",
+    Departure.CREDENTIALS_OUTLIVE_REDIRECT: (
+        'Page to its own origin, to the API, to a third origin: "Credentials flag is true" at the API\'s redirect.'
+    ),
+    Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
+    Departure.LOOPBACK_IS_MIXED_CONTENT: "https: page to http://127.0.0.1:8000: blocked as insecure content.",
+    Departure.NO_SAME_SITE_MEANS_NONE: ("credentials include to third.test: the cookie without SameSite was sent."),
+    Departure.SECURE_COOKIES_NEED_TLS: (
+        "credentials include to http://localhost:8000: the Secure cookie was not sent."
+    ),
+    Departure.FONTS_WITHOUT_CORS: (
+        "FontFace across origins: loaded without Access-Control-Allow-Origin; no Origin, with cookies."
+    ),
+    Departure.DIFFERENT_LENGTHS_READ: "Two differing Content-Length: resolved.",
+}
+"""What the engine did when each departure was measured."""
+
+DEPARTURES: Departures = frozenset(SEEN)
 
 BROWSER = Browser("webkit", "Safari", "2.50 (WebKitGTK)", DEPARTURES, dressing.dress, messages.write, messages.read)
