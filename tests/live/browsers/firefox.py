@@ -26,6 +26,9 @@ _TAKE = "JSON.stringify(globalThis.shown.splice(0))"
 
 _QUIET = 0.3
 
+_ABOUT_COOKIES = "cookie"
+"""Lines about cookies kept or dropped depend on the cases before; the recordings have none of them."""
+
 
 class FirefoxDriver:
     """`Driver` for Firefox. Its console is read in the browser's own window: only there a line has its category."""
@@ -53,7 +56,7 @@ class FirefoxDriver:
             more = json.loads(await self._in(self._window, _TAKE))
             if not more:
                 return lines
-            lines += more
+            lines += [line for line in more if not line["source"].startswith(_ABOUT_COOKIES)]
 
     async def _in(self, context: str, script: str) -> str:
         params = {"expression": script, "awaitPromise": True, "target": {"context": context}}

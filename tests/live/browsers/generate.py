@@ -190,7 +190,7 @@ def _redirect(dice: Random, policy: dict[str, Any], page: str, url: str, path: s
         (_pick(dice, I.TARGETS) + path, 30),
         (there + path, 10),
         (f"https://third.test{path}", 8),
-        (here.replace("https:", "http:") + path, 4),
+        (_without_port(here).replace("https:", "http:") + path, 4),
         (here.replace("://", "://user:pass@") + path, 4),
         (f"//other.example.test{path}", 2),
         (f"foo:{path}", 1),
@@ -202,3 +202,8 @@ def _redirect(dice: Random, policy: dict[str, Any], page: str, url: str, path: s
         "headers": [*headers, ["Location", _pick(dice, places)]],
         "body": "",
     }
+
+
+def _without_port(origin: str) -> str:
+    scheme, _, host = origin.partition("://")
+    return f"{scheme}://{host.partition(':')[0]}"

@@ -1,0 +1,74 @@
+"""Asking a real, installed browser about a case, and what it did beside what we say it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cors_tui.case import Case, Connection
+from cors_tui.probe.real_browser.answer import Ending, NotAvailable, RealAnswer
+from cors_tui.probe.real_browser.ask import ask_real_browser
+from cors_tui.session.asking import SEND
+from cors_tui.session.judging import BrowserVerdict, Word
+from cors_tui.standards.request import Role
+
+ENGINES = {"chromium": "chromium", "chrome": "chromium", "edge": "chromium", "firefox": "firefox"}
+"""The engine of each browser that can be asked: whose verdict stands beside its answer."""
+
+
+async def ask_real(case: Case, browser: str, *, deadline: float = 20) -> RealAnswer | NotAvailable:
+    """Ask the installed `browser` (chromium, firefox, chrome or edge) what it does with the case's call.
+
+    An unsafe request is sent only when "send" is among `case.consents`. `deadline` is the total in seconds. Never
+    raises for what a browser or a server does.
+    """
+    answer = await ask_real_browser(case.call, browser, deadline=deadline, send_unsafe=SEND in case.consents)
+    unused = _unused(case.connection)
+    if isinstance(answer, NotAvailable) or not unused:
+        return answer
+    note = f"It went to the server in its own way: {', '.join(unused)} did not apply to it."
+    return replace(answer, notes=(*answer.notes, note))
+
+
+def _unused(connection: Connection) -> list[str]:
+    """The options that only our own probe follows, as they are written on the command line."""
+    given = {
+        "--connect-to": connection.connect_to,
+        "--resolve": connection.resolve,
+        "--proxy": connection.proxy,
+        "--insecure": connection.insecure,
+        "--cacert": connection.cacert,
+        "--user-agent": connection.user_agent,
+    }
+    return [option for option, value in given.items() if value]
+
+
+def word_of(answer: RealAnswer) -> Word:
+    """The real browser's verdict in the words of ours. A call that hangs waits for the server, or for the person."""
+    if answer.resolved:
+        return Word.ALLOWED
+    return Word.BLOCKED if answer.ending is Ending.REJECTED else Word.UNDECIDED
+
+
+def differences(answer: RealAnswer, verdict: BrowserVerdict) -> tuple[str, ...]:
+    """One sentence for each thing in which the real browser did otherwise than `verdict` says; empty when nothing is.
+
+    Compared are the verdict, the requests that were sent (role, method, URL) and the console's texts.
+    """
+    outcome = verdict.outcome
+    if outcome is None:
+        return ()
+    found = []
+    if answer.resolved != outcome.resolved:
+        found.append(f"It {answer.ending.value} the promise; by our rules it is {verdict.word.label.lower()}.")
+    ours = [(each.request.role, each.request.method, each.request.url.without_fragment) for each in outcome.exchanges]
+    sent = [(each.role, each.method, each.url.partition("#")[0]) for each in answer.requests]
+    if sent != ours:
+        found.append(f"It sent {_listed(sent)}; by our rules it sends {_listed(ours)}.")
+    if [line.text for line in answer.console] != [line.text for line in verdict.console]:
+        found.append("Its console reads otherwise than ours.")
+    return tuple(found)
+
+
+def _listed(requests: Sequence[tuple[Role, str, str]]) -> str:
+    return ", then ".join(f"{method} {url}" for _, method, url in requests) or "nothing"

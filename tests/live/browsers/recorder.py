@@ -1,0 +1,49 @@
+"""Recording in a process of its own: in namespaces of its own where the machine allows it, else on high ports."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.live.browsers.namespace import prefix
+
+ROOT = Path(__file__).resolve().parents[3]
+LONGEST = 600
+
+
+@dataclass(frozen=True)
+class Recording:
+    """What one engine did: its version, one record a case in their order, console lines that belong to no case.
+
+    `note` says why there was no namespace, "" when there was one.
+    """
+
+    version: str
+    records: list[dict[str, Any]]
+    strays: list[str]
+    note: str
+
+
+def record(engine: str, cases: list[dict[str, Any]], folder: Path) -> Recording:
+    """Let `engine` run `cases`; files go to `folder`. Raises RuntimeError with the recorder's own last words."""
+    folder.mkdir(parents=True, exist_ok=True)
+    asked, got = folder / f"{engine}-cases.jsonl", folder / f"{engine}-records.jsonl"
+    write_lines(asked, cases)
+    words, why_not = prefix()
+    command = [*words, sys.executable, "-m", "tests.live.browsers.record", engine, str(asked), str(got)]
+    own = ["--own-namespace"] if words else []
+    done = subprocess.run([*command, *own], cwd=ROOT, capture_output=True, text=True, timeout=LONGEST, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{engine} could not be recorded: {done.stderr[-2000:]}")
+    said = json.loads(done.stdout)
+    records = [json.loads(line) for line in got.read_text(encoding="utf-8").splitlines()]
+    note = f"high ports instead of a namespace: {why_not}" if why_not else ""
+    return Recording(said["version"], records, said["strays"], note)
+
+
+def write_lines(path: Path, values: list[dict[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(value) + "\n" for value in values), encoding="utf-8")

@@ -1,0 +1,96 @@
+"""Real Chromium and real Firefox against our judgement, over generated cases.
+
+A fixed seed is the gate. A fresh one, printed, runs too: what differs there fails only when it differs twice more,
+alone.
+``CORS_TUI_CASES`` and ``CORS_TUI_SEED`` change the number of cases and the fresh seed.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cors_tui.browsers.browser import known_browsers
+from cors_tui.probe.real_browser.launch import installed_browsers
+from tests.live.browsers.compare import disagreements, same_major
+from tests.live.browsers.generate import Case, generate
+from tests.live.browsers.recorder import Recording, record, write_lines
+
+FIXED_SEED = 20261121
+COUNT = int(os.environ.get("CORS_TUI_CASES", "1500"))
+
+Differing = list[tuple[Case, dict[str, tuple[Any, Any]]]]
+
+
+@pytest.fixture(params=["chromium", "firefox"])
+def engine(request: pytest.FixtureRequest) -> str:
+    name = str(request.param)
+    if name not in installed_browsers():
+        pytest.skip(f"{name} is not installed")
+    if shutil.which("openssl") is None:
+        pytest.skip("openssl, which makes the certificate, is not installed")
+    return name
+
+
+def differing(cases: list[Case], recording: Recording, engine: str, *, with_console: bool) -> Differing:
+    compared = (
+        (case, disagreements(case, each, with_console=with_console))
+        for case, each in zip(cases, recording.records, strict=True)
+    )
+    return [(case, found) for case, found in compared if found]
+
+
+def report(engine: str, seed: int, found: Differing, folder: Path) -> str:
+    """Each disagreement in words, and a file of the cases that ``cors-tui judge`` takes."""
+    path = folder / f"{engine}-disagreements.jsonl"
+    write_lines(path, [case for case, _ in found])
+    lines = [f"{engine} differs in {len(found)} cases of seed {seed}; cors-tui judge {path}"]
+    for case, fields in found[:10]:
+        lines.append(f"{case['id']}: {case['page_origin']} {case['request']['method']} {case['request']['url']}")
+        lines += [f"  {name}\n    {engine}: {theirs}\n    we:  {ours}" for name, (theirs, ours) in fields.items()]
+    return "\n".join(lines)
+
+
+def run(engine: str, seed: int, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Differing, bool]:
+    """The cases in which we differ, and whether console lines counted: only at the version they were recorded from."""
+    cases = generate(seed, COUNT)
+    recording = record(engine, cases, folder)
+    counts = same_major(known_browsers()[engine], recording.version)
+    found = differing(cases, recording, engine, with_console=counts)
+    with capsys.disabled():
+        print(f"\n{recording.version}: {len(cases)} cases of seed {seed}, {len(found)} differ. {recording.note}")
+        if not counts:
+            unequal = len(differing(cases, recording, engine, with_console=True)) - len(found)
+            print(f"{engine}: console lines of another version are reported only: {unequal} more cases differ in them")
+    return found, counts
+
+
+def test_a_fixed_seed_agrees(engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every case: resolved, type, visible headers, requests, and the console at the recorded version.
+
+    What differs is asked once more, alone: a machine out of breath is no disagreement.
+    """
+    found, counts = run(engine, FIXED_SEED, tmp_path, capsys)
+    found = again(engine, found, tmp_path / "again", with_console=counts)
+    assert not found, report(engine, FIXED_SEED, found, tmp_path)
+
+
+def test_a_fresh_seed_agrees(engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seed = int(os.environ.get("CORS_TUI_SEED") or random.randrange(10**9))
+    found, counts = run(engine, seed, tmp_path, capsys)
+    for attempt in ("second", "third"):
+        found = again(engine, found, tmp_path / attempt, with_console=counts)
+    assert not found, report(engine, seed, found, tmp_path)
+
+
+def again(engine: str, found: Differing, folder: Path, *, with_console: bool) -> Differing:
+    """Those of `found` that differ again, each alone on its page."""
+    if not found:
+        return []
+    alone = [case | {"serial": True} for case, _ in found[:100]]
+    return differing(alone, record(engine, alone, folder), engine, with_console=with_console)

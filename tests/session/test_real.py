@@ -1,0 +1,99 @@
+"""A real browser's answer beside ours: what is asked, and where the two differ. Live tests ask real browsers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cors_tui.browsers.browser import ConsoleLine, known_browsers
+from cors_tui.case import Call, Case, Connection
+from cors_tui.probe.real_browser import ask
+from cors_tui.probe.real_browser.answer import Ending, NotAvailable, Obstacle, PrintedLine, RealAnswer, SentRequest
+from cors_tui.session import real
+from cors_tui.session.asking import SEND
+from cors_tui.session.judging import BrowserVerdict, Word, browser_verdict
+from cors_tui.session.real import ENGINES, ask_real, differences, word_of
+from cors_tui.standards.request import Role
+from tests.session.cases import ALLOW_ORIGIN, API, APP, GET, PUT, answered, response
+
+ALLOWED = RealAnswer("chromium", "Chrome/156", APP, Ending.RESOLVED, type="cors", status=200)
+SENT_GET = SentRequest(Role.ACTUAL, "GET", API)
+
+
+def verdict(case: Case) -> BrowserVerdict:
+    """Chromium's verdict by our rules, with an empty console."""
+    chromium = replace(known_browsers()["chromium"], write=lambda outcome, request: ())
+    return browser_verdict(case, chromium, case.call.request())
+
+
+@pytest.fixture
+def _asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask, "installed_browsers", dict)
+
+
+@pytest.mark.usefixtures("_asked")
+async def test_an_unsafe_request_waits_for_the_same_yes_as_the_probe() -> None:
+    answer = await ask_real(Case(PUT), "chromium")
+    assert isinstance(answer, NotAvailable)
+    assert answer.obstacle is Obstacle.NEEDS_CONSENT
+    answer = await ask_real(Case(PUT).with_consent(SEND), "chromium")
+    assert isinstance(answer, NotAvailable)
+    assert answer.obstacle is Obstacle.NOT_INSTALLED
+
+
+async def test_options_that_only_our_probe_follows_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def answer(call: Call, browser: str, *, deadline: float, send_unsafe: bool) -> RealAnswer:
+        return ALLOWED
+
+    monkeypatch.setattr(real, "ask_real_browser", answer)
+    plain = await ask_real(Case(GET), "chromium")
+    assert plain == ALLOWED
+    told = await ask_real(Case(GET, Connection(insecure=True, connect_to=("a:1:b:2",))), "chromium")
+    assert isinstance(told, RealAnswer)
+    assert "--connect-to, --insecure did not apply" in told.notes[-1]
+
+
+@pytest.mark.parametrize(
+    ("ending", "word"),
+    [(Ending.RESOLVED, Word.ALLOWED), (Ending.REJECTED, Word.BLOCKED), (Ending.TIMEOUT, Word.UNDECIDED)],
+)
+def test_each_ending_has_its_word(ending: Ending, word: Word) -> None:
+    assert word_of(replace(ALLOWED, ending=ending)) is word
+
+
+def test_chrome_and_edge_are_judged_as_chromium() -> None:
+    assert {ENGINES[name] for name in ("chromium", "chrome", "edge")} == {"chromium"}
+
+
+def test_the_same_has_no_differences() -> None:
+    case = answered(GET, response(200, ALLOW_ORIGIN))
+    assert differences(replace(ALLOWED, requests=(SENT_GET,)), verdict(case)) == ()
+
+
+def test_a_verdict_not_known_yet_differs_in_nothing() -> None:
+    assert differences(ALLOWED, verdict(Case(GET))) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        pytest.param(replace(ALLOWED, ending=Ending.REJECTED, requests=(SENT_GET,)), "rejected", id="the verdict"),
+        pytest.param(ALLOWED, "It sent nothing; by our rules it sends GET", id="the requests"),
+        pytest.param(
+            replace(ALLOWED, requests=(SENT_GET,), console=(PrintedLine("x", "network", "error"),)),
+            "console",
+            id="a line",
+        ),
+    ],
+)
+def test_each_difference_is_one_sentence(answer: RealAnswer, says: str) -> None:
+    (said,) = differences(answer, verdict(answered(GET, response(200, ALLOW_ORIGIN))))
+    assert says in said
+
+
+def test_console_texts_count_and_their_sources_do_not() -> None:
+    """Firefox's protocol names another source than its console shows."""
+    ours = replace(verdict(answered(GET, response(200))), console=(ConsoleLine("blocked", "CORSMissing"),))
+    answer = replace(ALLOWED, ending=Ending.REJECTED, requests=(SENT_GET,))
+    assert differences(replace(answer, console=(PrintedLine("blocked", "javascript", "error"),)), ours) == ()
