@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 from click.testing import CliRunner
 
+from cors_tui.case import Case
 from cors_tui.cli.lab import COMMAND, arguments, describe
 from cors_tui.lab.scenario import known_scenarios
 from cors_tui.session.labs import RunningLab
@@ -47,6 +48,31 @@ def test_repaired_without_serve_says_where_it_belongs() -> None:
     done = CliRunner().invoke(COMMAND, ["no-header", "--repaired"])
     assert done.exit_code == 2
     assert "--repaired goes with --serve" in done.output
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Case | None, RunningLab | None, bool]]:
+    """What the guide was opened with; the screens themselves stay closed."""
+    calls: list[tuple[Case | None, RunningLab | None, bool]] = []
+
+    def run_guide(case: Case | None = None, *, lab: RunningLab | None = None, lab_chooser: bool = False) -> int:
+        calls.append((case, lab, lab_chooser))
+        return 0
+
+    monkeypatch.setattr("cors_tui.tui.app.run_guide", run_guide)
+    return calls
+
+
+def test_a_name_opens_the_guide_on_that_scenario(opened: list[tuple[Case | None, RunningLab | None, bool]]) -> None:
+    assert CliRunner().invoke(COMMAND, ["doubled"]).exit_code == 0
+    [(_, lab, chooser)] = opened
+    assert lab is not None
+    assert (lab.scenario.name, chooser) == ("doubled", False)
+
+
+def test_without_a_name_there_is_a_choice(opened: list[tuple[Case | None, RunningLab | None, bool]]) -> None:
+    assert CliRunner().invoke(COMMAND, []).exit_code == 0
+    assert [(lab, chooser) for _, lab, chooser in opened] == [(None, True)]
 
 
 async def test_what_is_served_is_described_with_the_command_that_asks_it() -> None:
