@@ -46,7 +46,7 @@ def _kind_of(got: str, headers: HeaderList) -> Refusal:
         return Refusal.ALLOW_ORIGIN_MULTIPLE
     if got == "*":
         return Refusal.ALLOW_ORIGIN_WILDCARD
-    parsed = parse_url(got)
-    if got != "null" and (parsed is None or parsed.origin.is_opaque):
+    # Browsers parse the bytes as UTF-8; a value that is no URL at all is told apart from another origin's.
+    if got != "null" and parse_url(got.encode("latin-1", "replace").decode("utf-8", "replace")) is None:
         return Refusal.ALLOW_ORIGIN_INVALID
     return Refusal.ALLOW_ORIGIN_MISMATCH

@@ -43,6 +43,7 @@ class Departure(Enum):
         "demands credentials to be allowed by a redirect that follows one of the page's origin"
     )
     ORIGIN_KEPT_ON_DOWNGRADE = "sends the Origin of an https: page to http: in no-cors mode, not `null`"
+    REDIRECT_CREDENTIALS_BEFORE_MODE = "refuses credentials in a Location before it looks at redirect mode error"
     REDIRECT_CREDENTIALS_NEVER = "follows no redirect to a URL with credentials, not within one origin either"
     # the preflight cache
     CACHED_WILDCARD_IS_LITERAL = "keeps `*` of a preflight's answer as a name, not as a wildcard"
@@ -64,6 +65,7 @@ class Departure(Enum):
     FONTS_WITHOUT_CORS = "loads fonts without CORS"
     # the wire
     PROXY_AUTH_FAILS = "fails on a 407 that no proxy sent"
+    HTTP_0_9_READ = "takes bytes without a status line as the body of an HTTP/0.9 response, on default ports"
     SPACE_BEFORE_COLON_TRIMMED = "trims space between a header's name and its colon"
     BARE_CR_READ = "takes a bare CR as the end of a line"
     JUNK_STATUS_READ = "takes a status code that is none as 200"

@@ -24,7 +24,7 @@ from cors_tui.standards.preflight import (
     preflight_request,
 )
 from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_entries
-from cors_tui.standards.redirect import is_redirect, location_url, next_leg, redirect_failure
+from cors_tui.standards.redirect import is_redirect, location_credentials, location_url, next_leg, redirect_failure
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode, Request, WireRequest
 from cors_tui.standards.request_class import constructor_failure, request_headers
 from cors_tui.standards.responding import RESPONSE_TYPES, actual_request, checked_mode, response_blocked, unusable
@@ -49,7 +49,7 @@ class _Run:
     exchanges: list[Exchange] = field(default_factory=list)
 
     def send(self, wire: WireRequest) -> Generator[WireRequest, Answer, Answer]:
-        answer = as_read((yield wire), self.departures)
+        answer = as_read(wire.url, (yield wire), self.departures)
         self.exchanges.append(Exchange(wire, answer))
         return answer
 
@@ -162,7 +162,9 @@ def _answer_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure
         failure = cors_check(answer.headers, leg.origin, checked_mode(leg, answer, departures))
     failure = failure or response_blocked(leg, answer, departures)
     if failure is None and is_redirect(answer) and leg.asked.redirect_mode is RedirectMode.ERROR:
-        return Failure(Refusal.REDIRECT_MODE_ERROR, REDIRECT_ERROR, got=str(answer.status))
+        if Departure.REDIRECT_CREDENTIALS_BEFORE_MODE in departures:
+            failure = location_credentials(leg, answer, departures)
+        return failure or Failure(Refusal.REDIRECT_MODE_ERROR, REDIRECT_ERROR, got=str(answer.status))
     return failure
 
 

@@ -80,6 +80,15 @@ def redirect_failure(leg: Leg, target: Url, departures: Departures) -> Failure |
     return None
 
 
+def location_credentials(leg: Leg, response: Response, departures: Departures) -> Failure | None:
+    """The failure of a redirect that is not followed anyway, where its Location has credentials; it is not named."""
+    target = location_url(leg, response, departures)
+    failure = redirect_failure(leg, target, departures) if isinstance(target, Url) else None
+    if failure is None or failure.refusal is not Refusal.REDIRECT_HAS_CREDENTIALS:
+        return None
+    return Failure(failure.refusal, failure.step, "location", "")
+
+
 def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) -> Leg:
     """The request at the next hop: method, body and headers as the redirect leaves them.
 

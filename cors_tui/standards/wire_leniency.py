@@ -12,6 +12,7 @@ from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.http1_head import Leniency
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
+from cors_tui.standards.url import Url
 
 _FORGIVEN_BY: dict[str, Departure] = {
     Leniency.BARE_CR: Departure.BARE_CR_READ,
@@ -23,10 +24,23 @@ _FORGIVEN_BY: dict[str, Departure] = {
 }
 
 
-def as_read(answer: Answer, departures: Departures) -> Answer:
-    """`answer` as an engine with `departures` reads it; a response it cannot read is a network error."""
-    if not isinstance(answer, Response) or not answer.leniencies:
+def as_read(url: Url, answer: Answer, departures: Departures) -> Answer:
+    """The answer of `url` as an engine with `departures` reads it; a response it cannot read is a network error."""
+    if isinstance(answer, NetworkError):
+        return _as_http_0_9(url, answer) if Departure.HTTP_0_9_READ in departures else answer
+    if not answer.leniencies:
         return answer
+    return _forgiven(answer, departures)
+
+
+def _as_http_0_9(url: Url, error: NetworkError) -> Answer:
+    # What was wrong stands in the detail alone: bytes that begin as HTTP are a broken HTTP/1 head, not HTTP/0.9.
+    if error.failure is not NetworkFailure.NOT_HTTP or "HTTP" in error.detail or url.port not in (80, 443):
+        return error
+    return Response(200, http_version="0.9", address=error.address, elapsed=error.elapsed)
+
+
+def _forgiven(answer: Response, departures: Departures) -> Answer:
     for leniency in sorted(answer.leniencies):
         needed = _FORGIVEN_BY.get(leniency)
         if needed is not None and needed not in departures:

@@ -53,6 +53,10 @@ SEEN: dict[Departure, str] = {
     Departure.BARE_CR_READ: "Header lines that end with CR alone: resolved.",
     Departure.JUNK_STATUS_READ: "A status line without three digits: resolved with 200.",
     Departure.JUNK_BEFORE_READ: "Up to four bytes before the status line: resolved.",
+    Departure.REDIRECT_CREDENTIALS_BEFORE_MODE: (
+        "redirect error and a Location with user:pass@: RedirectContainsCredentials, with an empty location."
+    ),
+    Departure.HTTP_0_9_READ: 'An answer of "hello there" on port 443: "No Access-Control-Allow-Origin header".',
     Departure.ICY_READ: "`ICY 200 OK`: resolved.",
     Departure.UNFINISHED_HEAD_READ: "Connection closed before the empty line: resolved (not over TLS).",
 }
