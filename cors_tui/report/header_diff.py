@@ -72,7 +72,7 @@ def wanted_against_got(
     refused = frozenset(faulty) | ({decides} if decides else frozenset())
     lines: list[DiffLine] = []
     for name in _names(wanted, got):
-        if _is_cors(name) and (name in wanted or name.startswith(CORS_PREFIX) or name in refused):
+        if name in wanted or name.startswith(CORS_PREFIX) or name in refused:
             lines += _judged(name, wanted.get_all(name), got.get_all(name), name in refused, name == decides)
     return tuple(lines)
 

@@ -12,21 +12,19 @@ from textual.message import Message
 from textual.screen import Screen
 
 from cors_tui.tui.messages import Left
-from cors_tui.tui.visible import lines, visible
+from cors_tui.tui.visible import elided, joined, lines, visible
 from cors_tui.tui.widgets.field import Field
 from cors_tui.tui.widgets.keys_line import KeysLine
 from cors_tui.tui.widgets.panel import Shown
 
 _TITLE = "cors-tui: from a red CORS line to a working, proven change"
 
-_SAYS = (
-    "Paste anywhere on this screen:",
-    "  a URL                      https://api.example.com/users/7",
-    "  a curl command             curl -X PUT https://api.example.com/users/7 -H 'Content-Type: application/json'",
-    "  the console's red line     Access to fetch at '…' from origin '…' has been blocked by CORS policy: …",
-    "",
-    "Nothing is sent before you press r; nothing that may change data is sent without a yes.",
+_EXAMPLES = (
+    ("a URL", "https://api.example.com/users/7"),
+    ("a curl command", "curl -X PUT https://api.example.com/users/7 -H 'Content-Type: application/json'"),
+    ("a console line", "Access to fetch at '…' from origin '…' has been blocked by CORS policy: …"),
 )
+_PROMISE = "Nothing is sent before you press r, and nothing that may change data without a yes."
 
 
 class Begin(Message):
@@ -53,15 +51,24 @@ class StartScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.field = Field(placeholder="a URL, a curl command or a console line", plain=False)
+        self.examples = Shown()
 
     def compose(self) -> ComposeResult:
         with Vertical(id="start"):
             yield Shown(visible(_TITLE, "bold $primary"))
             yield Shown(visible(""))
-            yield Shown(lines(*(visible(line) for line in _SAYS)))
+            yield Shown(visible("Paste anywhere on this screen:", "bold"))
+            yield self.examples
             yield Shown(visible(""))
-            yield Horizontal(Shown(visible("or type it   ")), self.field, classes="row")
+            yield Horizontal(Shown(visible("or type it       ")), self.field, classes="row")
+            yield Shown(visible(""))
+            yield Shown(visible(_PROMISE, "$quiet"))
         yield KeysLine(id="keys")
+
+    def on_resize(self, event: events.Resize) -> None:
+        room = min(event.size.width, 116) - 6 - 19
+        rows = (joined(visible(f"  {what:<15}"), visible(elided(text, room), "$quiet")) for what, text in _EXAMPLES)
+        self.examples.set(lines(*rows))
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -30,7 +30,7 @@ def cause_line(view: View) -> Content:
     if finding is None:
         return visible("No cause is known yet: press r to probe.", "bold")
     return joined(
-        visible("cause: "), visible(finding.title, "bold"), visible(f"  ({finding.certainty.value})", "$accent")
+        visible("cause      "), visible(finding.title, "bold"), visible(f"  ({finding.certainty.value})", "$accent")
     )
 
 
@@ -43,11 +43,13 @@ def framework_line(found: Offer) -> Content:
 
 
 def policy_line(found: Offer, view: View) -> Content:
-    """The policy in one line."""
-    parts = [f"{label} {policy_text(found.policy, name) or 'none'}" for name, label in _SUMMARY]
-    text = elided(escaped("   ".join(parts)), max(view.content_width - 24, 20))
+    """The policy in one line: what it holds, without what it leaves out."""
+    texts = ((label, policy_text(found.policy, name)) for name, label in _SUMMARY)
+    held = " · ".join(f"{label} {text}" for label, text in texts if text)
     edited = " (edited)" if view.policy else ""
-    return joined(visible(f"policy{edited}  "), visible(text), visible("   e edit", "$accent"))
+    room = max(view.content_width - 18 - len(edited), 20)
+    shown = visible(elided(escaped(held or "nobody"), room))
+    return joined(visible(f"policy{edited}     "), shown, visible("  e edit", "$accent"))
 
 
 def snippet(found: Offer) -> Content:
@@ -68,15 +70,17 @@ def nothing_at_the_server(found: Offer) -> Content:
 
 
 def placement(found: Offer) -> Content:
-    """Where it goes, what it was run on, what is special by version."""
+    """Where it goes and why, in one sentence."""
+    return visible(f"where      {found.proposal.fix.placement}" if found.proposal else "", "bold")
+
+
+def notes(found: Offer) -> Content:
+    """What it was run on, and what is special by version."""
     if found.proposal is None:
         return visible("")
     fix = found.proposal.fix
-    run_on = f"run on {', '.join(fix.run_on)}" if fix.run_on else ""
-    rows = [visible(f"where: {fix.placement}", "bold")]
-    rows += [visible(run_on, "$quiet")] if run_on else []
-    rows += [visible(f"note: {note}", "$quiet") for note in fix.notes]
-    return lines(*rows)
+    rows = [visible(f"run on {', '.join(fix.run_on)}", "$quiet")] if fix.run_on else []
+    return lines(*rows, *(visible(f"note: {note}", "$quiet") for note in fix.notes))
 
 
 def now_and_after(proposal: Proposal, width: int) -> Content:

@@ -12,9 +12,10 @@ from textual.message import Message
 from textual.widgets import Static
 
 from cors_tui.guide.question import Choice
-from cors_tui.tui.visible import joined, lines, visible
+from cors_tui.tui.visible import elided, escaped, joined, lines, visible
 
 _CHOSEN, _OTHER = "(•)", "( )"
+_LEAST_ROOM = 12
 
 
 class Choices(Static, can_focus=True):
@@ -91,7 +92,7 @@ def _line(widget: Choices, index: int, longest: int) -> Content:
     is_here = widget.has_focus and index == widget.at
     label = visible(f"{mark} {choice.label:<{longest}}", "reverse" if is_here else "bold" if mark is _CHOSEN else "")
     room = widget.means_width - longest - 7
-    means = choice.means if len(choice.means) <= room else ""
+    means = elided(escaped(choice.means), room) if room > _LEAST_ROOM else ""
     return joined(label, visible(f"  {means}", "$quiet"))
 
 
@@ -101,11 +102,13 @@ def _inline(widget: Choices) -> Content:
     row: list[Content] = []
     used = 0
     for index, choice in enumerate(widget.choices):
-        size = len(choice.label) + 2
+        is_chosen = choice.value == widget.chosen
+        label = f"[{choice.label}]" if is_chosen else f" {choice.label} "
+        size = len(label) + 1
         if used + size > widget.means_width and row:
             rows.append(joined(*row))
             row, used = [], 0
         style = "reverse" if widget.has_focus and index == widget.at else "$primary"
-        row += [visible(choice.label, style), visible("  ")]
+        row += [visible(label, f"bold {style}" if is_chosen else style), visible(" ")]
         used += size
     return lines(*rows, joined(*row))

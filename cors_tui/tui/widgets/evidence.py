@@ -111,7 +111,7 @@ def against_wanted(view: View, exchange: Exchange, response: Response) -> list[D
     failures = _failures(view.judgement, exchange)
     first = view.first_fault
     decides = first.failure if first and first.failure in failures else None
-    wanted = respond(least_policy(view.case.call.request()), exchange.request)
+    wanted = respond(least_policy(view.case.call.request()), exchange.request).without("vary")
     found = list(
         wanted_against_got(
             wanted, response.headers, {f.header for f in failures if f.header}, decides.header if decides else ""
@@ -121,7 +121,7 @@ def against_wanted(view: View, exchange: Exchange, response: Response) -> list[D
     if status is not None:
         sign = Sign.DECIDES if status is decides else Sign.CHANGED
         found.insert(0, DiffLine(sign, "status", "2xx", status_of(response)))
-    return found
+    return sorted(found, key=lambda line: line.sign is not Sign.DECIDES)
 
 
 def _failures(judgement: Judgement | None, exchange: Exchange) -> list[Failure]:
@@ -131,7 +131,7 @@ def _failures(judgement: Judgement | None, exchange: Exchange) -> list[Failure]:
 
 def _others(response: Response, view: View) -> Content:
     """The rest of the headers in short, because they tell who answered."""
-    rest = [(n.lower(), v) for n, v in response.headers if not n.lower().startswith((CORS_PREFIX, "vary"))]
+    rest = [(n.lower(), v) for n, v in response.headers if not n.lower().startswith(CORS_PREFIX)]
     shown = [f"{name}: {value if view.revealed else masked(name, value)}" for name, value in rest]
     return joined(visible("  "), visible(" · ".join(elided(escaped(text), 60) for text in shown), "$quiet"))
 

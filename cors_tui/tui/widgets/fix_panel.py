@@ -31,11 +31,13 @@ class FixPanel(LatePanel):
         self.code_panel = Panel(self.code, id="snippet")
         self.after = Shown()
         self.after_panel = Panel(self.after, id="now-after")
+        self.where = Shown()
         self.foot = Shown(classes="foot")
 
     def compose(self) -> ComposeResult:
         yield self.head
         yield self.frameworks
+        yield self.where
         yield self.editor
         yield Horizontal(self.code_panel, self.after_panel, id="fix-columns")
         yield self.foot
@@ -52,7 +54,9 @@ class FixPanel(LatePanel):
         self.editor.display = view.editing
         self.editor.show_policy(found.policy)
         self._columns(found, view)
-        self.foot.set(fix.placement(found))
+        self.where.display = found.proposal is not None
+        self.where.set(fix.placement(found))
+        self.foot.set(fix.notes(found))
 
     def _choices(self, found: Offer, view: View) -> None:
         choices = [Choice(each.name, each.title) for each in found.frameworks]
