@@ -45,7 +45,7 @@ SCENARIO = Scenario(
         "The page on localhost calls the API on 127.0.0.1, and nobody is ever logged in. "
         "The answer is readable; the session cookie is SameSite=Lax and does not go to another site."
     ),
-    cause="cookie-same-site",
+    cause="cookie-not-sent-samesite",
     call=calls("/api/me", host="127.0.0.1", credentials=CredentialsMode.INCLUDE),
     broken=_broken,
     repaired=_repaired,

@@ -38,7 +38,7 @@ SCENARIO = Scenario(
         "The new header was allowed this morning, and for some people it still fails. "
         "Their browsers keep yesterday's answer to the preflight, as the server told them to, for 86400 seconds."
     ),
-    cause="preflight-cached",
+    cause="stale-preflight-cache",
     call=calls("/api/wishlist", ("X-Shop-Version", "7")),
     pasted=_yesterday,
     broken=serves(api("express", _ROUTES, _CORS)),
