@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.data_url import data_url_response
@@ -20,6 +21,7 @@ from cors_tui.standards.preflight import (
     judge_preflight,
     needed_method,
     needs_preflight,
+    only_wildcard_allows_authorization,
     preflight_names,
     preflight_request,
 )
@@ -30,7 +32,18 @@ from cors_tui.standards.request_class import constructor_failure, request_header
 from cors_tui.standards.responding import RESPONSE_TYPES, actual_request, checked_mode, response_blocked, unusable
 from cors_tui.standards.response import Answer, NetworkError, Response
 from cors_tui.standards.url import Url
-from cors_tui.standards.verdict import FETCH_STANDARD, Exchange, Failure, Outcome, Refusal, ResponseType, Step
+from cors_tui.standards.verdict import (
+    FETCH_STANDARD,
+    WARN_ASKS,
+    WARN_UPGRADED,
+    WARN_WILDCARD_AUTHORIZATION,
+    Exchange,
+    Failure,
+    Outcome,
+    Refusal,
+    ResponseType,
+    Step,
+)
 from cors_tui.standards.wire_leniency import as_read
 
 Fetching = Generator[WireRequest, Answer, Outcome]
@@ -47,6 +60,7 @@ class _Run:
     departures: Departures
     cache: PreflightCache
     exchanges: list[Exchange] = field(default_factory=list)
+    warnings: list[tuple[str, str]] = field(default_factory=list)
 
     def send(self, wire: WireRequest) -> Generator[WireRequest, Answer, Answer]:
         answer = as_read(wire.url, (yield wire), self.departures)
@@ -58,13 +72,12 @@ class _Run:
         last = self.exchanges[-1] if self.exchanges else None
         judged = last is not None and last.request.hop == leg.hop
         blamed = leg.blame(failure, last.request, last.answer) if last and judged else leg.blame(failure)
-        return Outcome(failure=blamed, exchanges=tuple(self.exchanges), cache=self.cache)
+        return self._end(failure=blamed)
 
     def asks(self, leg: Leg, about: str) -> Outcome:
         """The end for now: the browser waits for the person."""
-        warnings = ((Refusal.LNA_ASKS.value, about),)
-        exchanges = tuple(self.exchanges)
-        return Outcome(asks=True, url=leg.url.href, warnings=warnings, exchanges=exchanges, cache=self.cache)
+        self.warnings.append((WARN_ASKS, about))
+        return self._end(asks=True, url=leg.url.href)
 
     def gives(self, leg: Leg, response: Response) -> Outcome:
         """The end with a response, filtered for script.
@@ -75,15 +88,20 @@ class _Run:
         if failure is not None:
             return self.fails(leg, failure)
         kind = RESPONSE_TYPES[leg.tainting]
-        return Outcome(
+        return self._end(
             type=kind,
             response=response,
             url=leg.url.without_fragment,
             redirected=leg.hop > 0,
             visible_headers=visible_headers(response.headers, kind, leg.credentials_mode),
-            exchanges=tuple(self.exchanges),
-            cache=self.cache,
         )
+
+    def redirects(self, leg: Leg, response: Response) -> Outcome:
+        """The end with a redirect that is not followed: script sees that there was one."""
+        return self._end(type=ResponseType.OPAQUE_REDIRECT, response=response, url=leg.url.href)
+
+    def _end(self, **how: Any) -> Outcome:
+        return Outcome(**how, exchanges=tuple(self.exchanges), warnings=tuple(self.warnings), cache=self.cache)
 
 
 def fetch(request: Request, departures: Departures, cache: PreflightCache = EMPTY_CACHE) -> Fetching:
@@ -100,7 +118,10 @@ def fetch(request: Request, departures: Departures, cache: PreflightCache = EMPT
     if request.initiator is Initiator.FONT and Departure.FONTS_WITHOUT_CORS in departures:
         request = replace(request, mode=Mode.NO_CORS, credentials_mode=CredentialsMode.INCLUDE)
     leg = first_leg(request, url, normalize_method(request.method), request_headers(request, departures))
-    return (yield from _main_fetch(leg, _Run(departures, cache)))
+    run = _Run(departures, cache)
+    if leg.url is not url:
+        run.warnings.append((WARN_UPGRADED, url.href))
+    return (yield from _main_fetch(leg, run))
 
 
 def _main_fetch(leg: Leg, run: _Run) -> Fetching:
@@ -144,6 +165,8 @@ def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[W
         return _network_failure(answer)
     failure = judge_preflight(leg, names, answer, run.departures)
     if failure is None:
+        if only_wildcard_allows_authorization(names, answer.headers):
+            run.warnings.append((WARN_WILDCARD_AUTHORIZATION, leg.url.href))
         run.cache = run.cache.plus(new_entries(cached_partition(leg), leg.method, answer.headers, run.departures))
     return failure
 
@@ -171,9 +194,7 @@ def _answer_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure
 def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch"""
     if leg.asked.redirect_mode is RedirectMode.MANUAL:
-        exchanges = tuple(run.exchanges)
-        kind = ResponseType.OPAQUE_REDIRECT
-        return Outcome(type=kind, response=response, url=leg.url.href, exchanges=exchanges, cache=run.cache)
+        return run.redirects(leg, response)
     target = location_url(leg, response, run.departures)
     if target is None:
         return run.gives(leg, response)

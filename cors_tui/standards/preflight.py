@@ -159,6 +159,12 @@ def _header_failure(
     return None
 
 
+def only_wildcard_allows_authorization(names: tuple[str, ...], headers: HeaderList) -> bool:
+    """Whether a preflight that was let through allowed Authorization by ``*`` alone."""
+    listed = extract_list(ALLOW_HEADERS, headers) if "authorization" in names else None
+    return listed is not None and not any(name.lower() == "authorization" for name in listed.items)
+
+
 def _wildcard(leg: Leg, listed: tuple[str, ...]) -> bool:
     """https://fetch.spec.whatwg.org/#http-new-header-syntax"""
     return leg.credentials_mode is not CredentialsMode.INCLUDE and "*" in listed

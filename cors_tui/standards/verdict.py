@@ -131,6 +131,14 @@ class Exchange:
         return self.answer if isinstance(self.answer, NetworkError) else None
 
 
+WARN_ASKS = "lna-asks"
+"""The browser asks before a local address is reached; the detail is its address space."""
+WARN_WILDCARD_AUTHORIZATION = "wildcard-covers-authorization"
+"""Only ``*`` allowed Authorization, which the standard forbids; the detail is the URL of the preflight."""
+WARN_UPGRADED = "mixed-content-upgraded"
+"""An http: URL was fetched over https: instead; the detail is the URL as asked for."""
+
+
 class ResponseType(Enum):
     """https://fetch.spec.whatwg.org/#concept-response-type"""
 
@@ -146,7 +154,8 @@ class Outcome:
 
     `failure` is None when it resolved; `asks` is True when the browser waits for the person (a permission prompt),
     then neither. `visible_headers` are the names script can read, lower-case and sorted. `exchanges` are the
-    browser's own requests in order. `warnings` are things an engine prints without failing, as (code, detail).
+    browser's own requests in order. `warnings` are things an engine prints without failing, as (code,
+    detail): the codes are the WARN_ constants of this module.
     `cache` is the preflight cache as this fetch leaves it.
     """
 
