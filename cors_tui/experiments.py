@@ -101,7 +101,8 @@ def _subjects(case: Case, origin: str, url: Url) -> tuple[WireRequest, ...]:
 
 def _without_origin(case: Case) -> tuple[WireRequest, ...]:
     url = _url(case)
-    return (_actual(case, None, with_fresh_query(url)),) if url else ()
+    sent = _subjects(case, own_origin(case), with_fresh_query(url)) if url else ()
+    return tuple(replace(wire, headers=wire.headers.without("origin")) for wire in sent)
 
 
 def _from(origin: str, case: Case) -> tuple[WireRequest, ...]:
@@ -128,7 +129,7 @@ def _second_origin(case: Case) -> tuple[WireRequest, ...]:
 
 
 def _past_the_cache(case: Case) -> tuple[WireRequest, ...]:
-    url = _url(case)
+    url = _cacheable(case)
     if url is None:
         return ()
     wire = _actual(case, own_origin(case), with_fresh_query(url))

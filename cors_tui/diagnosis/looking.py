@@ -221,6 +221,14 @@ def headers_elsewhere(facts: Facts, *, than: Exchange) -> Exchange | None:
     return next((e for e in others if e is not than and e.response and not bare(e.response)), None)
 
 
+def same_request(exchanges: tuple[Exchange, ...], as_in: Exchange | None) -> Exchange | None:
+    """The first of `exchanges` with the role, the method and the hop of `as_in`: only these may be compared."""
+    if as_in is None:
+        return None
+    alike = (as_in.request.role, as_in.request.method, as_in.request.hop)
+    return next((e for e in exchanges if (e.request.role, e.request.method, e.request.hop) == alike), None)
+
+
 def same_role(exchanges: tuple[Exchange, ...], as_in: Exchange) -> Exchange | None:
     """The first of `exchanges` that plays the role of `as_in` (preflight or actual)."""
     return next((e for e in exchanges if e.request.role is as_in.request.role), None)

@@ -7,7 +7,6 @@ from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import PAGE, answer, call, facts
 from cors_tui.remedy import Remedy
-from cors_tui.standards.request import Role
 from cors_tui.standards.verdict import Exchange
 
 _MARKS = ("age", "x-cache", "cf-cache-status", "x-cache-status", "x-vercel-cache", "cache-status", "x-varnish")
@@ -21,7 +20,7 @@ def _stored_answer(facts: Facts) -> Finding | None:
     """The person's own request is answered wrongly, and the same past the cache rightly."""
     fresh = next(iter(facts.seen(experiments.PAST_THE_CACHE)), None)
     own = facts.actual
-    if own is None or fresh is None or not look.blocked(facts) or not look.is_ok(own.response):
+    if own is None or fresh is None or not look.blocked(facts) or not _alike(own, fresh):
         return None
     if look.lets_in(facts, own.response) or not look.lets_in(facts, fresh.response):
         return None
@@ -30,6 +29,11 @@ def _stored_answer(facts: Facts) -> Finding | None:
     return CAUSE.found(
         Certainty.PROVEN, says, shown, look.header(fresh, look.ALLOW_ORIGIN, "past the cache"), *_marks(own)
     )
+
+
+def _alike(own: Exchange, fresh: Exchange) -> bool:
+    """Both are good answers at the same place, so that only the stored headers can differ."""
+    return own.request.hop == 0 and look.is_ok(own.response) and look.is_ok(fresh.response)
 
 
 def _no_origin_first(facts: Facts) -> Finding | None:
@@ -50,7 +54,7 @@ def _no_origin_first(facts: Facts) -> Finding | None:
 def _mixed_up(facts: Facts) -> Finding | None:
     """A stranger who asks second gets your page's answer, and who asks alone does not."""
     asked = facts.seen(experiments.A_NONE_B)
-    alone = next((e for e in facts.seen(experiments.STRANGER_ORIGIN) if e.request.role is Role.ACTUAL), None)
+    alone = look.same_request(facts.seen(experiments.STRANGER_ORIGIN), next(iter(asked), None))
     if len(asked) < 3 or look.allow_origin(asked[0].response) != look.origin(facts):
         return None
     if look.allow_origin(asked[2].response) != look.origin(facts) or alone is None or alone.response is None:

@@ -25,8 +25,8 @@ def _detect(facts: Facts) -> Finding | None:
     if stuck is None:
         return None
     others = (*facts.seen(experiments.WITHOUT_ORIGIN), *facts.seen(experiments.SECOND_ORIGIN))
-    fine = next((e for e in others if e.response is not None and e.response.status < 500), None)
-    if fine is None:
+    fine = look.same_request(others, stuck)
+    if fine is None or fine.response is None or fine.response.status >= 500:
         return None
     return _found(facts, look.status(stuck, "with your page's origin"), look.status(fine, "with another, or none"))
 

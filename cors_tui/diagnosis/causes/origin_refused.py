@@ -29,7 +29,7 @@ def _detect(facts: Facts) -> Finding | None:
 def _only_with_origin(facts: Facts) -> Finding | None:
     """The same request is answered well as soon as it has no Origin header."""
     exchange = facts.actual
-    without = next(iter(facts.seen(experiments.WITHOUT_ORIGIN)), None)
+    without = look.same_request(facts.seen(experiments.WITHOUT_ORIGIN), exchange)
     if exchange is None or without is None or exchange.response is None:
         return None
     if exchange.response.status not in (400, 401, 403) or not look.is_ok(without.response):

@@ -19,11 +19,31 @@ _BLOCKED = re.compile(
     r"[^\n]*(has been blocked by CORS policy|Cross-Origin Request Blocked|is not allowed by Access-Control)[^\n]*"
 )
 
+_LONG = 7200
+"""Seconds: what Chromium keeps at most, and the highest value worth sending."""
+
 
 def _detect(facts: Facts) -> Finding | None:
-    said = _BLOCKED.search(look.pasted_text(facts))
-    if said is None or not look.allowed(facts) or "(null)" in said.group():
+    if not look.allowed(facts):
         return None
+    said = _BLOCKED.search(look.pasted_text(facts))
+    return _kept_for_long(facts) if said is None or "(null)" in said.group() else _says_otherwise(facts, said)
+
+
+def _kept_for_long(facts: Facts) -> Finding | None:
+    """Nothing is wrong today; but whoever asked earlier may still use an older answer."""
+    response = look.preflight(facts)
+    age = (response.headers.get(look.MAX_AGE) if response else None) or ""
+    if facts.preflight is None or not re.fullmatch(r"[0-9]{1,10}", age) or int(age) <= _LONG:
+        return None
+    says = (
+        f"The server lets your page in; browsers that asked earlier may use their old answer for up to {age} seconds."
+    )
+    shown = look.header(facts.preflight, look.MAX_AGE, "how long a preflight's answer is kept, in seconds")
+    return CAUSE.found(Certainty.POSSIBLE, says, shown)
+
+
+def _says_otherwise(facts: Facts, said: re.Match[str]) -> Finding:
     says = "The server lets your page in now; the line you pasted is older, or your browser uses an answer it kept."
     evidence = [look.pasted(said.group(), "what the browser said")]
     if facts.preflight is not None and facts.preflight.response and look.MAX_AGE in facts.preflight.response.headers:

@@ -1,0 +1,45 @@
+"""redirect-preflight: the near misses that are something else, and what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.diagnosis.cause import Certainty, Facts
+from cors_tui.diagnosis.causes.redirect_preflight import CAUSE
+from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
+
+NEAR_MISSES: dict[str, Facts] = {
+    "a redirect that may be followed": facts(
+        call(), actual=[answer(301, "Location: /users/", *allows()), answer(200, *allows())]
+    ),
+    "not modified is no redirect": facts(call(), actual=answer(304)),
+    "a redirect without Location": facts(call(), actual=answer(302)),
+}
+
+FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "a slash is wanted": (CAUSE.example(), Certainty.PROVEN, "is wanted"),
+    "www is wanted": (
+        facts(call(url="https://example.com/a"), actual=answer(301, "Location: https://www.example.com/a")),
+        Certainty.PROVEN,
+        "with www",
+    ),
+    "good headers do not help a preflight": (
+        facts(call("PUT", body="a"), preflight=answer(307, "Location: /b", *allows_all_of())),
+        Certainty.PROVEN,
+        "another path",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_a_near_miss_is_something_else(name: str) -> None:
+    assert CAUSE.detect(NEAR_MISSES[name]) is None
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
+    seen, certainty, words = FOUND[name]
+    finding = CAUSE.detect(seen)
+    assert finding is not None
+    assert finding.certainty is certainty
+    assert words in finding.says
