@@ -1,11 +1,51 @@
-"""What Safari adds to a request, and its order of headers."""
+"""What WebKit adds to a request, and its order of headers; the User-Agent is Safari's own."""
 
 from __future__ import annotations
 
+from cors_tui.browsers.dressing import parts
+from cors_tui.browsers.dressing.parts import AUTHOR
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.request import Request, WireRequest
+from cors_tui.standards.request import Request, Role, WireRequest
+
+USER_AGENT = (
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/26.0 Safari/605.1.15"
+)
+
+_PREFLIGHT = (
+    "Origin", "Access-Control-Request-Method", "Referer", "Access-Control-Request-Headers", "User-Agent", "Accept",
+    "Accept-Encoding", "Accept-Language", "Connection", "Host", "Sec-Fetch-Mode", "Sec-Fetch-Dest", "Sec-Fetch-Site",
+)  # fmt: skip
+_ACTUAL = (
+    "Authorization", "Content-Type", "Origin", "Referer", "Accept", "User-Agent", "Content-Length", "Accept-Encoding",
+    "Accept-Language", "Connection", "Host", "Cookie", "Sec-Fetch-Dest", "Sec-Fetch-Mode", "Sec-Fetch-Site", AUTHOR,
+)  # fmt: skip
+_WITHOUT_BODY = (
+    "Authorization", "Content-Type", "Origin", "Referer", "Accept", "User-Agent", "Accept-Encoding", "Accept-Language",
+    "Connection", "Host", "Content-Length", "Cookie", "Sec-Fetch-Dest", "Sec-Fetch-Mode", "Sec-Fetch-Site", AUTHOR,
+)  # fmt: skip
 
 
 def dress(wire: WireRequest, request: Request) -> HeaderList:
-    """All headers of `wire` as Safari sends them."""
-    raise NotImplementedError
+    """All headers of `wire` in the order WebKit sends them."""
+    own = {
+        "Host": parts.host(wire.url),
+        "User-Agent": USER_AGENT,
+        "Accept": "*/*",
+        "Accept-Language": "en-US,en;q=0.9",
+        "Accept-Encoding": parts.encodings(
+            wire, "gzip, deflate, br" if wire.url.scheme == "https" else "gzip, deflate"
+        ),
+        "Referer": parts.referer(request, wire.url),
+        "Content-Length": parts.content_length(wire),
+        "Connection": "Keep-Alive",
+    }
+    if parts.is_trustworthy(wire.url):
+        own |= {
+            "Sec-Fetch-Dest": "empty",
+            "Sec-Fetch-Mode": parts.fetch_mode(request, wire),
+            "Sec-Fetch-Site": parts.fetch_site(request.page.origin, wire.url),
+        }
+    if wire.role is Role.PREFLIGHT:
+        return parts.arrange(_PREFLIGHT, own, wire)
+    return parts.arrange(_ACTUAL if wire.body is not None else _WITHOUT_BODY, own, wire)
