@@ -1,0 +1,35 @@
+"""connection-closed: the near misses that are something else, and what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.diagnosis.cause import Certainty, Facts
+from cors_tui.diagnosis.causes.connection_closed import CAUSE
+from cors_tui.diagnosis.examples import call, facts, no_answer
+from cors_tui.standards.response import NetworkFailure
+
+NEAR_MISSES: dict[str, Facts] = {
+    "refused": facts(call(), actual=no_answer(NetworkFailure.CONNECTION_REFUSED)),
+    "no answer in time": facts(call(), actual=no_answer(NetworkFailure.TIMED_OUT)),
+}
+
+FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "closed": (CAUSE.example(), Certainty.PROVEN, "without an answer"),
+    "half an answer": (facts(call(), actual=no_answer(NetworkFailure.INCOMPLETE)), Certainty.PROVEN, "middle"),
+    "not http": (facts(call(), actual=no_answer(NetworkFailure.NOT_HTTP)), Certainty.PROVEN, "not HTTP"),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_a_near_miss_is_something_else(name: str) -> None:
+    assert CAUSE.detect(NEAR_MISSES[name]) is None
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
+    seen, certainty, words = FOUND[name]
+    finding = CAUSE.detect(seen)
+    assert finding is not None
+    assert finding.certainty is certainty
+    assert words in finding.says

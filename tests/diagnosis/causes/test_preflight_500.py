@@ -1,0 +1,40 @@
+"""preflight-500: the near misses that are something else, and what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.diagnosis.cause import Certainty, Facts
+from cors_tui.diagnosis.causes.preflight_500 import CAUSE
+from cors_tui.diagnosis.examples import allows_all_of, answer, call, facts
+
+NEAR_MISSES: dict[str, Facts] = {
+    "a gateway's error": facts(call("PUT", body="a"), preflight=answer(502)),
+    "not implemented means not handled": facts(call("PUT", body="a"), preflight=answer(501)),
+    "the request itself fails": facts(
+        call("PUT", body="a"), preflight=answer(204, *allows_all_of()), actual=answer(500)
+    ),
+}
+
+FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "500": (CAUSE.example(), Certainty.PROVEN, "500"),
+    "with good headers": (
+        facts(call("PUT", body="a"), preflight=answer(500, *allows_all_of())),
+        Certainty.PROVEN,
+        "500",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_a_near_miss_is_something_else(name: str) -> None:
+    assert CAUSE.detect(NEAR_MISSES[name]) is None
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
+    seen, certainty, words = FOUND[name]
+    finding = CAUSE.detect(seen)
+    assert finding is not None
+    assert finding.certainty is certainty
+    assert words in finding.says

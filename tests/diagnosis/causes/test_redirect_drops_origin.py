@@ -1,0 +1,40 @@
+"""redirect-drops-origin: the near misses that are something else, and what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.diagnosis.cause import Certainty, Facts
+from cors_tui.diagnosis.causes.redirect_drops_origin import CAUSE
+from cors_tui.diagnosis.examples import allows, answer, call, facts
+
+NEAR_MISSES: dict[str, Facts] = {
+    "to the same origin": facts(call(), actual=[answer(302, "Location: /b", *allows()), answer(200)]),
+    "blocked at the redirect itself": facts(call(), actual=answer(302, "Location: https://b.example/")),
+    "null is let in": facts(
+        call(), actual=[answer(302, "Location: https://b.example/", *allows()), answer(200, *allows("null"))]
+    ),
+}
+
+FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "to another origin": (CAUSE.example(), Certainty.PROVEN, "files.example.net"),
+    "without any header there": (
+        facts(call(), actual=[answer(302, "Location: https://b.example/", *allows()), answer(200)]),
+        Certainty.PROVEN,
+        "null",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_a_near_miss_is_something_else(name: str) -> None:
+    assert CAUSE.detect(NEAR_MISSES[name]) is None
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
+    seen, certainty, words = FOUND[name]
+    finding = CAUSE.detect(seen)
+    assert finding is not None
+    assert finding.certainty is certainty
+    assert words in finding.says

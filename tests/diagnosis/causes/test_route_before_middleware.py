@@ -1,0 +1,44 @@
+"""route-before-middleware: the near misses that are something else, and what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui import experiments
+from cors_tui.diagnosis.cause import Certainty, Facts
+from cors_tui.diagnosis.causes.route_before_middleware import CAUSE
+from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
+
+NEAR_MISSES: dict[str, Facts] = {
+    "both have it": facts(
+        call("GET", "X-Api-Key: k"), preflight=answer(204, *allows_all_of()), actual=answer(200, *allows())
+    ),
+    "both lack it": facts(call("GET", "X-Api-Key: k"), preflight=answer(204), actual=answer(200)),
+    "the answer is an error": facts(
+        call("GET", "X-Api-Key: k"), preflight=answer(204, *allows_all_of()), actual=answer(500)
+    ),
+    "no path has it": facts(call(), actual=answer(200), experiments={experiments.MISSING_PATH: [answer(404)]}),
+}
+
+FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "the preflight has it": (CAUSE.example(), Certainty.PROVEN, "answered rightly"),
+    "a path that does not exist has it": (
+        facts(call(), actual=answer(200), experiments={experiments.MISSING_PATH: [answer(404, *allows())]}),
+        Certainty.PROVEN,
+        "registered first",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_a_near_miss_is_something_else(name: str) -> None:
+    assert CAUSE.detect(NEAR_MISSES[name]) is None
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
+    seen, certainty, words = FOUND[name]
+    finding = CAUSE.detect(seen)
+    assert finding is not None
+    assert finding.certainty is certainty
+    assert words in finding.says
