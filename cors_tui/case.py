@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.origin import OPAQUE
-from cors_tui.standards.request import Body, Cookie, CredentialsMode, Initiator, Mode, Page, RedirectMode, Request
+from cors_tui.standards.request import (
+    Body,
+    Cookie,
+    CredentialsMode,
+    Initiator,
+    Mode,
+    Page,
+    RedirectMode,
+    Request,
+    WireRequest,
+)
 from cors_tui.standards.response import Answer
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange
@@ -133,6 +143,17 @@ class Case:
         sighting = self.seen.get(experiment)
         return sighting.exchanges if sighting else ()
 
-    def known_answers(self) -> dict[Hashable, Answer]:
-        """Every answer of the person's own request by `WireRequest.key`: what `replay` runs over."""
-        return {exchange.request.key: exchange.answer for exchange in self.exchanges(AS_ASKED)}
+    def known_answer(self, wire: WireRequest) -> Answer | None:
+        """What is known to come back for one of the browsers' own requests; None when it was not sent.
+
+        An unsafe request is sent once for one consent: its answer serves every browser, whatever differs in form.
+        """
+        for exchange in self.exchanges(AS_ASKED):
+            same = exchange.request.key == wire.key
+            if same or (not wire.is_safe and _same_but_for_form(exchange.request, wire)):
+                return exchange.answer
+        return None
+
+
+def _same_but_for_form(a: WireRequest, b: WireRequest) -> bool:
+    return (a.role, a.hop, a.method, a.url) == (b.role, b.hop, b.method, b.url)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from cors_tui.case import AS_ASKED, Call, Case, Sighting
+from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Role, WireRequest
 from cors_tui.standards.response import Response
 from cors_tui.standards.url import parse_url
@@ -61,8 +62,20 @@ def test_asking_again_keeps_what_was_seen_before() -> None:
     assert again.before[AS_ASKED].exchanges
 
 
-def test_known_answers_are_keyed_by_what_a_server_need_not_be_asked_twice() -> None:
-    """The key of the request finds its answer."""
+def test_a_known_answer_is_found_by_what_a_server_need_not_be_asked_twice() -> None:
+    """The same request in another browser's dressing is known; another one is not."""
     case = Case(CALL).with_sighting(sighting())
     wire = sighting().exchanges[0].request
-    assert case.known_answers()[wire.key] == Response(204)
+    assert case.known_answer(wire) == Response(204)
+    assert case.known_answer(replace(wire, hop=1)) is None
+
+
+def test_the_answer_of_one_unsafe_request_serves_every_browsers_form_of_it() -> None:
+    """One consent means one request; a safe request in another form is another request."""
+    url = parse_url(CALL.url)
+    assert url is not None
+    put = WireRequest(Role.ACTUAL, 0, "PUT", url, HeaderList.of([("Cookie", "a=1")]))
+    get = replace(put, method="GET")
+    case = Case(CALL).with_sighting(Sighting(AS_ASKED, (Exchange(put, Response(200)), Exchange(get, Response(201)))))
+    assert case.known_answer(replace(put, headers=HeaderList())) == Response(200)
+    assert case.known_answer(replace(get, headers=HeaderList())) is None

@@ -13,7 +13,7 @@ from cors_tui.diagnosis.cause import known_causes
 from cors_tui.experiment import Experiment
 from cors_tui.probe.prober import Prober
 from cors_tui.session.mending import behind_preflights
-from cors_tui.standards.fetching import Pending, replay
+from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Request, Role, WireRequest
 from cors_tui.standards.response import NetworkError
@@ -47,10 +47,9 @@ def needs_consent(wire: WireRequest) -> bool:
 def pending_requests(case: Case) -> tuple[WireRequest, ...]:
     """What the browsers wait for next, each request once."""
     request = case.call.request()
-    answers = case.known_answers()
     waiting: dict[object, WireRequest] = {}
     for browser in known_browsers().values():
-        end = replay(request, browser.departures, answers)
+        end = drive(fetch(request, browser.departures), case.known_answer)
         if isinstance(end, Pending):
             waiting.setdefault(end.request.key, end.request)
     return tuple(waiting.values())
@@ -72,7 +71,7 @@ async def ask_browsers(case: Case) -> AsyncIterator[Progress]:
         done = len(case.exchanges(AS_ASKED))
         case = case.with_sighting(Sighting(AS_ASKED, case.exchanges(AS_ASKED), time.time()))
         for _ in range(_MOST_ROUNDS):
-            wanted = [w for w in pending_requests(case) if SEND in case.consents or not needs_consent(w)]
+            wanted = _sendable(case)
             if not wanted:
                 break
             yield Progress(case, _phrase(wanted[0]), done, done + len(wanted))
@@ -138,6 +137,13 @@ def dressing(case: Case, wire: WireRequest) -> HeaderList:
     return HeaderList.of((n, agent if n.lower() == "user-agent" else v) for n, v in headers)
 
 
+def _sendable(case: Case) -> list[WireRequest]:
+    """What may be sent now: every safe request, and of unsafe ones the first form only, after a yes."""
+    waiting = pending_requests(case)
+    unsafe = [wire for wire in waiting if needs_consent(wire)]
+    return [w for w in waiting if not needs_consent(w)] + (unsafe[:1] if SEND in case.consents else [])
+
+
 async def _carry_out(
     prober: Prober, case: Case, experiment: Experiment, wires: tuple[WireRequest, ...]
 ) -> list[Exchange]:
@@ -161,10 +167,9 @@ def _actual_anyway(case: Case) -> WireRequest | None:
     if case.exchanges(ACTUAL_ANYWAY) or any(isinstance(e.answer, NetworkError) for e in case.exchanges(AS_ASKED)):
         return None
     request: Request = case.call.request()
-    answers = case.known_answers()
     for browser in known_browsers().values():
-        wire = behind_preflights(request, browser.departures, answers)
-        if wire is not None and wire.is_safe and wire.key not in answers:
+        wire = behind_preflights(request, browser.departures, case.known_answer)
+        if wire is not None and wire.is_safe and case.known_answer(wire) is None:
             return wire
     return None
 

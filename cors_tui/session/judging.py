@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -12,8 +11,8 @@ from cors_tui.diagnosis.cause import Facts
 from cors_tui.diagnosis.diagnose import Diagnosis, diagnose
 from cors_tui.session.mending import RunOn, run_on
 from cors_tui.standards.departures import NO_DEPARTURES
-from cors_tui.standards.fetching import Pending, replay
-from cors_tui.standards.request import Request
+from cors_tui.standards.fetching import Pending, drive, fetch
+from cors_tui.standards.request import Request, WireRequest
 from cors_tui.standards.response import Answer
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
 
@@ -78,7 +77,7 @@ def judge(case: Case) -> Judgement:
 
 def browser_verdict(case: Case, browser: Browser, request: Request) -> BrowserVerdict:
     """What `browser` decides about `request` on the answers known so far."""
-    end = replay(request, browser.departures, case.known_answers())
+    end = drive(fetch(request, browser.departures), case.known_answer)
     if isinstance(end, Pending):
         word = Word.UNDECIDED if AS_ASKED in case.seen else Word.NOT_ASKED
         return BrowserVerdict(browser.name, browser.title, word, None, end)
@@ -99,18 +98,20 @@ def _faults(case: Case, request: Request, verdicts: dict[str, BrowserVerdict]) -
 
     What shows up only after the answer to another request was mended is marked as what comes next.
     """
-    answers: dict[Hashable, Answer] = {}
-    for experiment in (AS_ASKED, ACTUAL_ANYWAY):
-        answers |= {exchange.request.key: exchange.answer for exchange in case.exchanges(experiment)}
-    if not answers and any(verdict.outcome is None for verdict in verdicts.values()):
+    if AS_ASKED not in case.seen and any(verdict.outcome is None for verdict in verdicts.values()):
         return ()
+    anyway = {exchange.request.key: exchange.answer for exchange in case.exchanges(ACTUAL_ANYWAY)}
+
+    def known(wire: WireRequest) -> Answer | None:
+        return case.known_answer(wire) or anyway.get(wire.key)
+
     found: dict[tuple[object, ...], Fault] = {}
     for verdict in verdicts.values():
         if verdict.outcome is None or verdict.outcome.failure is None:
             continue
         _note(found, verdict.outcome.failure, verdict.browser, is_next=False)
     for departures in (NO_DEPARTURES, *(browser.departures for browser in known_browsers().values())):
-        _note_run(found, run_on(request, departures, answers))
+        _note_run(found, run_on(request, departures, known))
     return tuple(sorted(found.values(), key=lambda fault: fault.is_next))
 
 

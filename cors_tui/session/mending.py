@@ -6,15 +6,18 @@ running the generator again shows the next one, in the standard's own order and 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 
 from cors_tui.standards.departures import Departures
-from cors_tui.standards.fetching import Pending, replay
+from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Request, Role, WireRequest
 from cors_tui.standards.response import Answer, Response
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
+
+Known = Callable[[WireRequest], Answer | None]
+"""What is known to come back for a request; None when it was not sent."""
 
 _MOST_FAULTS = 40
 
@@ -42,21 +45,21 @@ class RunOn:
     pending: WireRequest | None
 
 
-def run_on(request: Request, departures: Departures, answers: Mapping[Hashable, Answer]) -> RunOn:
-    """Run a fetch over `answers`; after each failure that an answer can mend, mend it and go on."""
-    known = dict(answers)
+def run_on(request: Request, departures: Departures, known: Known) -> RunOn:
+    """Run a fetch over what is known; after each failure that an answer can mend, mend it and go on."""
+    mended: dict[Hashable, Answer] = {}
     failures: list[Failure] = []
     for _ in range(_MOST_FAULTS):
-        end: Outcome | Pending = replay(request, departures, known)
+        end: Outcome | Pending = drive(fetch(request, departures), lambda wire: mended.get(wire.key) or known(wire))
         if isinstance(end, Pending):
             return RunOn(tuple(failures), end.request)
         if end.failure is None:
             break
         failures.append(end.failure)
-        mended = mend(end.failure, request)
-        if mended is None or end.failure.request is None:
+        better = mend(end.failure, request)
+        if better is None or end.failure.request is None:
             break
-        known[end.failure.request.key] = mended
+        mended[end.failure.request.key] = better
     return RunOn(tuple(failures), None)
 
 
@@ -96,21 +99,17 @@ def passing_preflight(wire: WireRequest, request: Request) -> Response:
     return Response(204, HeaderList.of(pairs))
 
 
-def behind_preflights(
-    request: Request, departures: Departures, answers: Mapping[Hashable, Answer]
-) -> WireRequest | None:
+def behind_preflights(request: Request, departures: Departures, known: Known) -> WireRequest | None:
     """The actual request that waits behind preflights that failed or could not be had; None when nothing waits."""
-    known = dict(answers)
+    passing: dict[Hashable, Answer] = {}
     for _ in range(_MOST_FAULTS):
-        end = replay(request, departures, known)
+        end = drive(fetch(request, departures), lambda wire: passing.get(wire.key) or known(wire))
         if isinstance(end, Pending):
-            if end.request.role is Role.ACTUAL:
-                return end.request
-            return None
+            return end.request if end.request.role is Role.ACTUAL else None
         failure = end.failure
         if failure is None or failure.request is None or failure.request.role is not Role.PREFLIGHT:
             return None
-        known[failure.request.key] = passing_preflight(failure.request, request)
+        passing[failure.request.key] = passing_preflight(failure.request, request)
     return None
 
 

@@ -69,7 +69,7 @@ def test_what_the_request_itself_lacks_is_marked_as_next() -> None:
     """A safe request sent although its preflight failed shows what comes next."""
     call = replace(PUT, method="GET", body=None)
     case = answered(call, response(405))
-    wire = behind_preflights(call.request(), NO_DEPARTURES, case.known_answers())
+    wire = behind_preflights(call.request(), NO_DEPARTURES, case.known_answer)
     assert wire is not None
     case = case.with_sighting(Sighting(ACTUAL_ANYWAY, (Exchange(wire, response(200)),)))
     judgement = judge(case)

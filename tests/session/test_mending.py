@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from cors_tui.case import Call
-from cors_tui.session.mending import behind_preflights, passing_preflight, run_on
+from cors_tui.session.mending import Known, behind_preflights, passing_preflight, run_on
 from cors_tui.standards.departures import NO_DEPARTURES
 from cors_tui.standards.fetching import Pending, replay
 from cors_tui.standards.header_list import HeaderList
@@ -25,11 +25,12 @@ PUT = Call(
 )
 
 
-def preflight_answered(answer: Answer, call: Call = PUT) -> dict[Hashable, Answer]:
-    """The answers of a run in which the first request got `answer`."""
+def preflight_answered(answer: Answer, call: Call = PUT) -> Known:
+    """What is known in a run in which the first request got `answer`."""
     end = replay(call.request(), NO_DEPARTURES, {})
     assert isinstance(end, Pending)
-    return {end.request.key: answer}
+    key = end.request.key
+    return lambda wire: answer if wire.key == key else None
 
 
 ALL_FAULTS = [
