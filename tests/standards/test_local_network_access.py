@@ -1,0 +1,91 @@
+"""Local Network Access."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+
+import pytest
+
+from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
+from cors_tui.standards.local_network_access import address_space_of, is_local_network_request, target_space
+from cors_tui.standards.request import AddressSpace
+from tests.standards.making import allows, asks, ends, page, refusal, url
+
+CHROMIUM: Departures = frozenset({Departure.LOCAL_NETWORK_DENIED, Departure.TARGET_SPACE_CHECKED})
+FIREFOX: Departures = frozenset({Departure.LOCAL_NETWORK_ASKS})
+PUBLIC = AddressSpace.PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("address", "space"),
+    [
+        ("127.0.0.53", "loopback"),
+        ("::1", "loopback"),
+        ("10.1.2.3", "local"),
+        ("172.32.0.1", "public"),
+        ("192.168.1.1", "local"),
+        ("169.254.1.1", "local"),
+        ("100.64.0.1", "local"),
+        ("fd00::1", "local"),
+        ("fe80::1", "local"),
+        ("8.8.8.8", "public"),
+        ("2606:4700::1", "public"),
+    ],
+)
+def test_address_spaces(address: str, space: str) -> None:
+    assert address_space_of(ip_address(address)).value == space
+
+
+@pytest.mark.parametrize(
+    ("client", "target", "is_one"),
+    [
+        pytest.param("loopback", "loopback", False, id="within this machine"),
+        pytest.param("loopback", "public", False, id="outwards"),
+        pytest.param("unknown", "loopback", False, id="not known where the page came from"),
+        pytest.param("public", "unknown", False, id="not known where it goes"),
+        pytest.param("local", "loopback", True, id="from the network at home"),
+        pytest.param("public", "local", True, id="from the public network"),
+    ],
+)
+def test_what_is_a_local_network_request(client: str, target: str, is_one: bool) -> None:
+    assert is_local_network_request(AddressSpace(client), AddressSpace(target)) is is_one
+
+
+def test_names_are_looked_up_in_what_is_known() -> None:
+    request = asks(address_spaces=(("nas.example", AddressSpace.LOCAL),), other_address_space=PUBLIC)
+    assert target_space(request, url("http://nas.example/")) is AddressSpace.LOCAL
+    assert target_space(request, url("http://b.example/")) is PUBLIC
+    assert target_space(request, url("http://a.localhost/")) is AddressSpace.LOOPBACK
+    assert target_space(request, url("http://10.0.0.1/")) is AddressSpace.LOCAL
+
+
+@pytest.mark.parametrize(
+    ("at", "departures", "expected"),
+    [
+        pytest.param("https://a.example", NO_DEPARTURES, "", id="an engine without it"),
+        pytest.param("http://a.example", CHROMIUM, "lna-insecure-context", id="an insecure page cannot even ask"),
+        pytest.param("https://a.example", CHROMIUM, "lna-permission-denied", id="denied"),
+    ],
+)
+def test_a_public_page_and_this_machine(at: str, departures: Departures, expected: str) -> None:
+    request = asks("http://127.0.0.1:8000/", at=page(at, address_space=PUBLIC))
+    outcome = ends(request, allows(at, Allow_Private_Network="true"), departures=departures)
+    assert refusal(outcome) == expected
+    assert bool(outcome.exchanges) is (expected == "")
+
+
+def test_an_engine_that_asks_neither_resolves_nor_fails() -> None:
+    request = asks("http://127.0.0.1:8000/", at=page("https://a.example", address_space=PUBLIC))
+    outcome = ends(request, allows("https://a.example"), departures=FIREFOX)
+    assert (outcome.asks, outcome.resolved, outcome.failure) == (True, False, None)
+    assert outcome.warnings == (("lna-asks", "loopback"),)
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [("loopback", ""), ("local", "lna-target-space-mismatch"), ("private", "lna-target-space-mismatch")],
+)
+def test_the_declared_space_is_compared_from_any_page(declared: str, expected: str) -> None:
+    request = asks("http://127.0.0.1:8000/", target_address_space=declared)
+    assert refusal(ends(request, allows(), departures=CHROMIUM)) == expected
+    assert refusal(ends(request, allows(), departures=FIREFOX)) == ""

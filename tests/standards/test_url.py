@@ -1,0 +1,62 @@
+"""URLs as browsers parse them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cors_tui.standards.origin import OPAQUE
+from cors_tui.standards.url import parse_url
+from tests.standards.making import url
+
+
+@pytest.mark.parametrize(
+    "text", ["", "/v1", "api.example.com", "https://", "https://[", "http://a b/", "https://a:99999"]
+)
+def test_what_is_no_url(text: str) -> None:
+    assert parse_url(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "href"),
+    [
+        pytest.param("HTTPS://API.Example.com:443/a/../b", "https://api.example.com/b", id="case, port and dots"),
+        pytest.param("https://bücher.example/", "https://xn--bcher-kva.example/", id="international names"),
+        pytest.param("  https://a.example/x y\n", "https://a.example/x%20y", id="spaces"),
+        pytest.param("http://0x7f.1/", "http://127.0.0.1/", id="odd addresses"),
+    ],
+)
+def test_parsing(text: str, href: str) -> None:
+    assert url(text).href == href
+
+
+def test_parts() -> None:
+    found = url("https://u:p@a.example:8443/v1?x=1#f")
+    assert (found.scheme, found.host, found.port, found.target) == ("https", "a.example", 8443, "/v1?x=1")
+    assert found.includes_credentials
+    assert found.without_fragment == "https://u:p@a.example:8443/v1?x=1"
+    assert str(found.origin) == "https://a.example:8443"
+
+
+def test_default_ports_are_effective() -> None:
+    assert url("http://a.example/").port == 80
+    assert url("wss://a.example/").port == 443
+
+
+@pytest.mark.parametrize("text", ["data:text/plain,x", "file:///a", "foo:bar", "about:blank"])
+def test_other_schemes_have_opaque_origins(text: str) -> None:
+    assert url(text).origin is OPAQUE
+    assert not url(text).is_http
+
+
+def test_a_relative_url_needs_a_base() -> None:
+    found = parse_url("../b", "https://a.example/x/y/")
+    assert found is not None
+    assert found.href == "https://a.example/x/b"
+
+
+@given(st.text())
+def test_no_text_makes_it_raise(text: str) -> None:
+    found = parse_url(text, "https://a.example/")
+    assert found is None or str(found.origin)
