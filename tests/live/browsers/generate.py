@@ -10,6 +10,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from tests.live.browsers import ingredients as I  # noqa: N812 - one letter, since every line takes from it
+from tests.live.browsers import rare
 
 Case = dict[str, Any]
 Pairs = list[list[str]]
@@ -28,7 +29,10 @@ def _case(dice: Random, name: str) -> Case:
     page = _pick(dice, I.PAGES)
     request = _request(dice, f"{_pick(dice, I.TARGETS)}/case/{name}")
     server, tags = _server(dice, page, request, name)
-    return {"id": name, "page_origin": page, "request": request, "server": server, "tags": tags}
+    case = {"id": name, "page_origin": page, "request": request, "server": server, "tags": tags}
+    if dice.random() < 0.18:
+        rare.put_in(dice, case)
+    return case
 
 
 def _pick(dice: Random, weighted: Sequence[tuple[T, int]]) -> T:
