@@ -20,6 +20,9 @@ LONGEST_OSC52 = 74_000
 TIMEOUT = 2.0
 """Seconds after which a clipboard helper counts as stuck."""
 
+Native = Callable[[str], None]
+"""Hands a text to the system's clipboard; raises whatever it likes when it cannot."""
+
 
 class How(Enum):
     """What became of a copy."""
@@ -38,7 +41,7 @@ class Copied:
     sequence: str = ""
 
 
-def copy(what: str, text: str, environ: Mapping[str, str], native: Callable[[str], None] | None = None) -> Copied:
+def copy(what: str, text: str, environ: Mapping[str, str], native: Native | None = None) -> Copied:
     """Copy `text` (called `what` in the sentence). Blocks for at most `TIMEOUT` seconds: call it off the UI thread.
 
     Over SSH the terminal's own clipboard is used, since the system's is on the other machine.
@@ -91,7 +94,7 @@ def save(text: str) -> Path:
     return Path(file.name)
 
 
-def _natively(text: str, native: Callable[[str], None]) -> str:
+def _natively(text: str, native: Native) -> str:
     """Try the system's clipboard in a thread of its own; say what went wrong, "" when nothing did."""
     trouble: list[str] = ["the clipboard did not answer in time"]
 

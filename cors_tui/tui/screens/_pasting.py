@@ -31,6 +31,7 @@ class Pasting(Probing):
     def paste_read(self, message: PasteRead) -> None:
         """Show what was understood."""
         message.stop()
+        self.set_focus(None)
         if message.case.call != self.case.call:
             self.stop()
             self.change_case(message.case, waiting=None, policy=None)

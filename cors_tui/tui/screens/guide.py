@@ -101,7 +101,7 @@ class GuideScreen(Copying, Pasting):
             self.steps[view.step] = panel
             self.right.mount(panel, before=self.evidence)
         for name, other in self.steps.items():
-            other.display = name == view.step
+            other.set_class(name != view.step, "-off")
         panel.show(view)
 
     # --- moving -------------------------------------------------------------------------------------------------------
@@ -135,6 +135,9 @@ class GuideScreen(Copying, Pasting):
         self._focus_next(fields, by)
 
     def action_panel(self) -> None:
+        if self.view.width < NARROW:
+            self.right.toggle_class("-evidence")
+            return
         panels: list[Widget] = [w for w in self.focus_chain if isinstance(w, Panel)]
         self._focus_next(panels, 1)
 

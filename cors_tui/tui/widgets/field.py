@@ -58,9 +58,8 @@ class Field(Input):
         return not (self.has_focus or self.revealed) and MASK in _masked_line(self.value)
 
     def show_value(self, value: str) -> None:
-        """Show `value` without telling anybody; a field being typed in is left alone when it says the same."""
-        typed_here = self.has_focus and value == self.value.strip()
-        if value != self.value and not typed_here:
+        """Show `value` without telling anybody. A field that is typed in is ahead of the case and is left alone."""
+        if value != self.value and not self.has_focus:
             with self.prevent(Input.Changed):
                 self.value = value
 

@@ -39,8 +39,7 @@ class PolicyEditor(Vertical):
     def show_policy(self, policy: CorsPolicy) -> None:
         """Fill the fields; the one that is typed in keeps its text."""
         for name, field in self.fields.items():
-            if not field.has_focus:
-                field.show_value(policy_text(policy, name))
+            field.show_value(policy_text(policy, name))
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:

@@ -1,0 +1,103 @@
+"""Driving the app over a real lab server, without sleeping: press keys, wait for the work to end, read the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from textual.pilot import Pilot
+
+from cors_tui.case import Case
+from cors_tui.lab.scenario import known_scenarios
+from cors_tui.session.labs import RunningLab
+from cors_tui.tui.app import CorsApp
+from cors_tui.tui.screens.guide import GuideScreen
+
+WIDE = (140, 45)
+SMALL = (80, 24)
+SIZES = (SMALL, WIDE)
+
+
+@dataclass
+class Driven:
+    """A running app. `text` is what stands on the screen now, one string a line."""
+
+    app: CorsApp
+    pilot: Pilot[Any]
+
+    @property
+    def guide(self) -> GuideScreen:
+        screen = self.app.screen
+        assert isinstance(screen, GuideScreen), screen
+        return screen
+
+    async def press(self, *keys: str) -> str:
+        """Press keys, let the work they start end, and give the screen's text."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+        return self.text
+
+    async def settle(self) -> None:
+        """Until no worker runs and nothing waits to be drawn."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> str:
+        """Type into what has the focus."""
+        for character in text:
+            await self.pilot.press(_KEYS.get(character, character))
+        await self.settle()
+        return self.text
+
+    @property
+    def lines(self) -> list[str]:
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @property
+    def footer(self) -> str:
+        return self.lines[-1]
+
+
+_KEYS = {
+    ":": "colon",
+    "/": "slash",
+    " ": "space",
+    "-": "minus",
+    ".": "full_stop",
+    ",": "comma",
+    "?": "question_mark",
+    "=": "equals_sign",
+}
+
+
+@asynccontextmanager
+async def driven(app: CorsApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Driven]:
+    """`app` running without a terminal, in `size` cells."""
+    async with app.run_test(size=size) as pilot:
+        run = Driven(app, pilot)
+        await run.settle()
+        yield run
+
+
+@asynccontextmanager
+async def lab(name: str, size: tuple[int, int] = WIDE) -> AsyncIterator[Driven]:
+    """The guide over the lab scenario called `name`."""
+    async with driven(CorsApp(lab=RunningLab(known_scenarios()[name])), size) as run:
+        yield run
+
+
+@asynccontextmanager
+async def guide(case: Case, size: tuple[int, int] = WIDE) -> AsyncIterator[Driven]:
+    """The guide over a case."""
+    async with driven(CorsApp(case), size) as run:
+        yield run
