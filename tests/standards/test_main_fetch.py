@@ -1,0 +1,40 @@
+"""What main fetch stops before anything is sent, and in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cors_tui.standards.request import Mode, RedirectMode
+from tests.standards.making import allows, asks, ends, headers, page, refusal
+
+NO_CONNECTIONS = page(headers=headers({"Content-Security-Policy": "connect-src 'none'"}))
+
+
+@pytest.mark.parametrize(
+    ("target", "more", "expected"),
+    [
+        pytest.param("https://app.example.com/", {"mode": Mode.SAME_ORIGIN}, "", id="same-origin mode at home"),
+        pytest.param("https://b.example/", {"mode": Mode.NO_CORS}, "", id="no-cors"),
+        pytest.param("https://b.example/", {"mode": Mode.SAME_ORIGIN}, "same-origin-mode", id="same-origin mode"),
+        pytest.param(
+            "https://b.example/",
+            {"mode": Mode.NO_CORS, "redirect_mode": RedirectMode.MANUAL},
+            "no-cors-redirect-mode",
+            id="no-cors follows redirects",
+        ),
+        pytest.param("ftp://b.example/", {}, "mixed-content", id="mixed content before the scheme"),
+        pytest.param("foo://b.example/", {}, "scheme-not-http", id="another scheme"),
+        pytest.param("foo://b.example/", {"mode": Mode.NO_CORS}, "scheme-not-http", id="in no-cors mode too"),
+        pytest.param("about:blank", {}, "scheme-not-http", id="about"),
+        pytest.param("http://b.example:25/", {}, "bad-port", id="a bad port before mixed content"),
+        pytest.param(
+            "https://b.example/", {"at": NO_CONNECTIONS, "mode": Mode.SAME_ORIGIN}, "csp-connect-src", id="csp"
+        ),
+    ],
+)
+def test_stopped(target: str, more: dict[str, Any], expected: str) -> None:
+    outcome = ends(asks(target, **more), allows())
+    assert refusal(outcome) == expected
+    assert bool(outcome.exchanges) is (expected == "")

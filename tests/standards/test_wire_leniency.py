@@ -1,0 +1,71 @@
+"""Each engine forgives its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.standards.departures import NO_DEPARTURES, Departure
+from cors_tui.standards.http1 import read_response
+from cors_tui.standards.response import NetworkError, Response
+from cors_tui.standards.wire_leniency import as_read
+from tests.standards.making import url
+
+HERE = url("https://api.example/")
+CROSS = b"Access-Control-Allow-Origin: *\r\nContent-Length: 0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "departure"),
+    [
+        pytest.param(b"HTTP/1.1 200 OK\r\nA: b\rC: d\r\n" + CROSS, Departure.BARE_CR_READ, id="bare CR"),
+        pytest.param(b"HTTP/1.1 OK\r\n" + CROSS, Departure.JUNK_STATUS_READ, id="no status code"),
+        pytest.param(b"xxHTTP/1.1 200 OK\r\n" + CROSS, Departure.JUNK_BEFORE_READ, id="junk before"),
+        pytest.param(b"ICY 200 OK\r\n" + CROSS, Departure.ICY_READ, id="ICY"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nA: b\r\n", Departure.UNFINISHED_HEAD_READ, id="an unfinished head"),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
+            Departure.DIFFERENT_LENGTHS_READ,
+            id="two lengths",
+        ),
+        pytest.param(b"hello there", Departure.HTTP_0_9_READ, id="HTTP/0.9"),
+    ],
+)
+def test_read_by_who_forgives_it_alone(data: bytes, departure: Departure) -> None:
+    answer = read_response(data)
+    assert isinstance(as_read(HERE, answer, NO_DEPARTURES), NetworkError)
+    assert isinstance(as_read(HERE, answer, frozenset({departure})), Response)
+    assert isinstance(as_read(HERE, answer, frozenset(Departure) - {departure}), NetworkError)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"HTTP/1.1 200 OK\nA: b\n\n", id="bare LF"),
+        pytest.param(b"HTTP/1.0 200\r\nA: b\r\n c\r\n\r\n", id="obs-fold, no reason, HTTP/1.0"),
+        pytest.param(b"HTTP/1.1 200 OK\r\njunk\r\n: x\r\n\r\n", id="lines that are no header"),
+    ],
+)
+def test_what_all_forgive(data: bytes) -> None:
+    assert isinstance(as_read(HERE, read_response(data), NO_DEPARTURES), Response)
+
+
+def test_space_before_the_colon() -> None:
+    answer = read_response(b"HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin\t: *\r\n\r\n")
+    plain = as_read(HERE, answer, NO_DEPARTURES)
+    trimmed = as_read(HERE, answer, frozenset({Departure.SPACE_BEFORE_COLON_TRIMMED}))
+    assert isinstance(plain, Response)
+    assert isinstance(trimmed, Response)
+    assert plain.headers.get("access-control-allow-origin") is None
+    assert trimmed.headers.get("access-control-allow-origin") == "*"
+
+
+@pytest.mark.parametrize(
+    ("target", "data"),
+    [
+        pytest.param("https://api.example:8443/", b"hello there", id="another port"),
+        pytest.param("https://api.example/", b"HTTP/1.1 200 OK\r\nA: \x00\r\n\r\n", id="a broken head is no HTTP/0.9"),
+        pytest.param("https://api.example/", b"", id="nothing at all"),
+    ],
+)
+def test_what_is_not_http_0_9(target: str, data: bytes) -> None:
+    assert isinstance(as_read(url(target), read_response(data), frozenset(Departure)), NetworkError)
