@@ -1,0 +1,82 @@
+"""Each scenario, really served, is judged as real browsers judged it: the verdicts were recorded, not assumed.
+
+The recording is made by ``python -m tests.live.lab.record``.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.browsers.browser import known_browsers
+from cors_tui.lab.scenario import Ports, Scenario, known_scenarios
+from cors_tui.policy import least_policy
+from cors_tui.session.labs import RunningLab
+from cors_tui.standards.fetching import fetch
+from cors_tui.standards.request import Request
+from cors_tui.standards.verdict import Outcome
+from tests.lab.recordings import portless, recorded
+from tests.lab.talking import run
+
+SCENARIOS = known_scenarios()
+BROWSERS = known_browsers()
+SIDES = ("broken", "repaired")
+EVERY_ROW = [
+    pytest.param(scenario, side, browser, id=f"{name}-{side}-{browser}")
+    for name, scenario in SCENARIOS.items()
+    for side in SIDES
+    for browser in recorded()["browsers"]
+]
+NOT_OF_CORS = ("Cookie “",)
+"""How lines begin that a console shows besides: they are no part of the verdict."""
+
+
+async def judged(scenario: Scenario, side: str, browser: str) -> tuple[Outcome, Request, Ports]:
+    """How the fetch ends with the engine's departures over the served scenario, what was asked, and on which ports."""
+    async with RunningLab(scenario) as lab:
+        request = lab.case.call.request()
+        if side == "repaired":
+            await lab.apply(least_policy(request))
+        outcome = await run(fetch(request, BROWSERS[browser].departures))
+    return outcome, request, lab.ports
+
+
+def test_every_scenario_was_recorded_in_both_sides_and_no_other() -> None:
+    table = recorded()["scenarios"]
+    assert set(table) == set(SCENARIOS)
+    for row in table.values():
+        assert set(row) == set(SIDES)
+        assert all(set(told) == set(recorded()["browsers"]) for told in row.values())
+
+
+def test_the_engine_that_was_not_recorded_is_named_with_the_reason() -> None:
+    assert set(recorded()["not_recorded"]) | set(recorded()["browsers"]) == set(BROWSERS)
+    assert all(recorded()["not_recorded"].values())
+
+
+@pytest.mark.parametrize(("scenario", "side", "browser"), EVERY_ROW)
+async def test_the_verdict_is_the_one_a_real_browser_gave(scenario: Scenario, side: str, browser: str) -> None:
+    told = recorded()["scenarios"][scenario.name][side][browser]
+    outcome, _, _ = await judged(scenario, side, browser)
+    assert ("allowed" if outcome.allowed else "blocked") == told["verdict"]
+    if outcome.allowed:
+        assert outcome.response is not None
+        assert outcome.response.status == told["status"]
+
+
+@pytest.mark.parametrize(("scenario", "side", "browser"), EVERY_ROW)
+async def test_the_console_is_the_one_a_real_browser_showed(scenario: Scenario, side: str, browser: str) -> None:
+    told = recorded()["scenarios"][scenario.name][side][browser]["console"]
+    outcome, request, ports = await judged(scenario, side, browser)
+    lines = [portless(line.text, ports) for line in BROWSERS[browser].write(outcome, request)]
+    assert lines == [line for line in told if not line.startswith(NOT_OF_CORS)]
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_after_the_fix_every_recorded_browser_allows_it(name: str) -> None:
+    told = recorded()["scenarios"][name]["repaired"]
+    assert {browser: answer["verdict"] for browser, answer in told.items()} == dict.fromkeys(told, "allowed")
+
+
+def test_a_port_is_replaced_by_its_name_and_longer_numbers_are_not() -> None:
+    ports = Ports(edge=80, other=8001)
+    assert portless("http://a:80/80 :8001/ :801 :0", ports) == "http://a:EDGE/80 :OTHER/ :801 :0"
