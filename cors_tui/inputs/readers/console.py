@@ -1,0 +1,91 @@
+"""The console's red lines, by the wordings that the browsers' own files hold."""
+
+from __future__ import annotations
+
+import re
+
+from cors_tui.browsers.browser import Reading, known_browsers
+from cors_tui.case import Call
+from cors_tui.inputs.reader import Reader, Understood
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import CredentialsMode, Initiator
+from cors_tui.standards.verdict import Refusal
+
+_SURE = re.compile(
+    r"blocked by CORS policy|Cross-Origin Request (?:Blocked|Warning)|due to access control checks"
+    r"|is not allowed by Access-Control-Allow|Access-Control-Allow-\w+['’] header|Preflight response is not successful"
+    r"|therefore not allowed access|Response (?:to|for) preflight|Access-Control-Allow-Origin cannot contain"
+    r"|Request header field \S+ is not allowed|Same Origin Policy disallows|Origin \S+ is not allowed by",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"net::ERR_|Failed to fetch|NetworkError when attempting|Load failed|AxiosError|Network Error|Mixed Content:"
+    r"|Content Security Policy|Failed to load resource|CORS",
+    re.IGNORECASE,
+)
+_MOST = 50
+_EXAMPLES = {"content-type": "application/json", "authorization": "Bearer example"}
+_NEEDS_CREDENTIALS = (Refusal.ALLOW_ORIGIN_WILDCARD, Refusal.ALLOW_CREDENTIALS)
+_INITIATORS = {
+    "xmlhttprequest": Initiator.XHR, "xhr": Initiator.XHR, "script": Initiator.SCRIPT, "image": Initiator.IMAGE,
+    "font": Initiator.FONT, "css stylesheet": Initiator.STYLESHEET,
+}  # fmt: skip
+
+
+def claim(text: str) -> float:
+    """A browser's own sentence is sure; its generic words are a guess."""
+    if _SURE.search(text):
+        return 0.85
+    return 0.3 if _GENERIC.search(text) else 0.0
+
+
+def read(text: str) -> Understood:
+    """Every failure the text tells of; each that names a URL is a call."""
+    readings = sorted(_readings(text), key=lambda reading: not reading.certain)[:_MOST]
+    calls = {(call.url, call.method): call for call in map(_call, readings) if call is not None}
+    missed: tuple[str, ...] = ()
+    if not readings:
+        missed = ("No browser's wording was found in the text.",)
+    elif not calls:
+        missed = ("The text does not say which URL was called.",)
+    return Understood(
+        "console", tuple(calls.values()), readings=tuple(readings), says=tuple(_said(readings)), missed=missed
+    )
+
+
+def _readings(text: str) -> list[Reading]:
+    return [reading for browser in known_browsers().values() for reading in browser.read(text)]
+
+
+def _call(reading: Reading) -> Call | None:
+    """The call behind one failure. After a redirect it is the URL the page called that counts."""
+    url = reading.redirected_from or reading.url
+    if not url:
+        return None
+    method, headers = "GET", HeaderList()
+    if reading.refusal is Refusal.METHOD_NOT_ALLOWED and reading.value:
+        method = reading.value
+    elif reading.refusal is Refusal.HEADER_NOT_ALLOWED and reading.value:
+        headers = headers.plus(reading.value, _EXAMPLES.get(reading.value.lower(), "example"))
+    elif reading.in_preflight:
+        headers = headers.plus("Content-Type", _EXAMPLES["content-type"])
+    credentials = reading.refusal in _NEEDS_CREDENTIALS
+    return Call(
+        url=url,
+        origin=reading.origin,
+        method=method,
+        headers=headers,
+        credentials=CredentialsMode.INCLUDE if credentials else CredentialsMode.SAME_ORIGIN,
+        initiator=_INITIATORS.get(reading.kind.lower(), Initiator.FETCH),
+    )
+
+
+def _said(readings: list[Reading]) -> list[str]:
+    titles = {name: browser.title for name, browser in known_browsers().items()}
+    said = [f"{titles.get(one.engine, one.engine)} says: {one.refusal.value}." for one in readings if one.refusal]
+    if any(one.in_preflight and one.refusal is not Refusal.HEADER_NOT_ALLOWED for one in readings):
+        said.append("A preflight was sent, so the call is not simple: check method and headers.")
+    return list(dict.fromkeys(said))
+
+
+READER = Reader("console", claim, read)

@@ -1,0 +1,148 @@
+"""Raw header dumps: ``curl -i`` and ``-v``, HTTPie, and the header panes of browsers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cors_tui.case import Call
+from cors_tui.inputs.reader import Reader, Understood
+from cors_tui.inputs.readers._page import call_from_wire
+from cors_tui.inputs.readers._words import as_bytes_text
+from cors_tui.standards.header_list import HeaderList, HeaderPair
+from cors_tui.standards.http1_body import BODY_LIMIT
+from cors_tui.standards.http1_head import parse_head
+from cors_tui.standards.response import Response
+
+_STATUS = re.compile(r"(?:< ?)?HTTP/\d(?:\.\d)? \d{3}\b")
+_REQUEST = re.compile(r"(?:> ?)?([!#$%&'*+.^_`|~\w-]+) (\S+) HTTP/\d(?:\.\d)?\s*")
+_PANE = re.compile(r"(?:Request URL|Request Method|Status Code|Status):?(?:[ \t]|\Z)")
+_FIELD = re.compile(r"(:?[!#$%&'*+.^_`|~\w-]+):(?:[ \t]+(.*)|)")
+_KNOWN = re.compile(
+    r"(?:access-control-|content-type|content-length|server|date|vary|set-cookie|cache-control|x-powered-by)",
+    re.IGNORECASE,
+)
+_VERBOSE = re.compile(r"[*{}] |\* ?\Z")
+_SECTIONS = {"general": "general", "response headers": "response", "request headers": "request"}
+_MOST = 200
+"""Messages of one dump that are read."""
+
+
+@dataclass(slots=True)
+class _Dump:
+    """What is gathered from a dump: responses, requests as they stood, and the fields of a browser's pane."""
+
+    responses: list[Response] = field(default_factory=list)
+    requests: list[tuple[str, str, list[HeaderPair]]] = field(default_factory=list)
+
+
+def claim(text: str) -> float:
+    """A status or request line is sure; lines that are all fields, among them known ones, are likely."""
+    lines = text.strip().splitlines()[:60]
+    if any(_STATUS.match(line) for line in lines):
+        return 0.8
+    if any(_REQUEST.fullmatch(line) for line in lines) or any(line.startswith("Request URL:") for line in lines):
+        return 0.8
+    fields = [line for line in lines if _FIELD.fullmatch(line.strip())]
+    if fields and len(fields) * 3 >= len([line for line in lines if line.strip()]) * 2:
+        return 0.55 if any(_KNOWN.match(line.strip()) for line in fields) else 0.0
+    return 0.0
+
+
+def read(text: str) -> Understood:
+    """The responses of the dump, and the request where it shows one."""
+    lines = [line for line in text.strip("\n").splitlines() if not _VERBOSE.match(line)]
+    dump = _pane(lines) if any(_PANE.match(line) for line in lines[:60]) else _messages(lines)
+    calls: list[Call] = []
+    says: list[str] = []
+    for method, url, headers in dump.requests:
+        call, notes = call_from_wire(url, method, headers)
+        calls.append(call)
+        says += notes
+    says += [f"The headers of a response with status {found.status}." for found in dump.responses]
+    missed = () if calls else ("The dump does not show which URL was called.",)
+    return Understood("headers", tuple(calls), responses=tuple(dump.responses), says=tuple(says), missed=missed)
+
+
+def _messages(lines: list[str]) -> _Dump:
+    """Heads one after the other, as they stand on the wire."""
+    dump = _Dump()
+    for head, body in _heads(lines):
+        request = _REQUEST.fullmatch(head[0])
+        if request:
+            pairs = [pair for line in head[1:] if (pair := _pair(line))]
+            dump.requests.append((request[1], _url(request[2], pairs), pairs))
+        else:
+            response = _response(head, body)
+            dump.responses += [response] if response else []
+    return dump
+
+
+def _heads(lines: list[str]) -> Iterator[tuple[list[str], str]]:
+    """Every head with the body behind it; a dump that begins with a field is one head of status 200."""
+    starts = [n for n, line in enumerate(lines) if _STATUS.match(line) or _REQUEST.fullmatch(line)][:_MOST]
+    if not starts:
+        yield ["HTTP/1.1 200", *lines], ""
+        return
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        part = [re.sub(r"\A[<>] ?", "", line) if line[:1] in ("<", ">") else line for line in lines[start:end]]
+        blank = next((n for n, line in enumerate(part) if not line.strip()), len(part))
+        yield part[:blank], "\n".join(part[blank + 1 :])
+
+
+def _response(head: list[str], body: str) -> Response | None:
+    found = parse_head(as_bytes_text("\r\n".join([*head, "", ""])).encode("latin-1"))
+    if found is None or found.status < 200:
+        return None
+    kept = as_bytes_text(body)[:BODY_LIMIT]
+    return Response(found.status, found.headers, found.reason, kept, http_version=found.version)
+
+
+def _url(target: str, pairs: list[HeaderPair]) -> str:
+    """The whole URL of a request target; https where the dump shows a browser's secure request."""
+    if "://" in target:
+        return target
+    host = HeaderList(tuple(pairs)).get("host") or ""
+    local = re.match(r"localhost|127\.|\[::1\]|.*:(?!443\Z)\d+\Z", host)
+    return f"{'http' if local else 'https'}://{host}{target}" if host else target
+
+
+def _pair(line: str) -> HeaderPair | None:
+    found = _FIELD.fullmatch(line.strip())
+    return (found[1], as_bytes_text((found[2] or "").strip())) if found else None
+
+
+def _pane(lines: list[str]) -> _Dump:
+    """A browser's network pane: sections with a title, fields in one line or in two."""
+    sections: dict[str, list[HeaderPair]] = {"general": [], "response": [], "request": []}
+    current = "general"
+    waiting = ""
+    for line in (raw.strip() for raw in lines):
+        title = re.sub(r"\s*\(.*|[▼▶]\s*|\s*(?:View source|Raw)\Z", "", line).strip().lower()
+        if title in _SECTIONS:
+            current, waiting = _SECTIONS[title], ""
+        elif waiting:
+            sections[current].append((waiting, as_bytes_text(line)))
+            waiting = ""
+        elif line.endswith(":") and " " not in line.removesuffix(":").replace("Request ", "").replace("Status ", ""):
+            waiting = line.removesuffix(":")
+        elif found := re.match(r"(:?[\w -]+):[ \t]*(.*)", line):
+            sections[current].append((found[1], as_bytes_text(found[2])))
+    return _from_sections(sections)
+
+
+def _from_sections(sections: dict[str, list[HeaderPair]]) -> _Dump:
+    general = HeaderList(tuple(sections["general"]))
+    dump = _Dump()
+    url = general.get("request url")
+    if url:
+        dump.requests.append((general.get("request method") or "GET", url, sections["request"]))
+    status = re.match(r"\d{3}", general.get("status code") or general.get("status") or "")
+    if sections["response"] or status:
+        code = int(status[0]) if status else 200
+        dump.responses.append(Response(code, HeaderList(tuple(sections["response"]))))
+    return dump
+
+
+READER = Reader("headers", claim, read)
