@@ -41,5 +41,6 @@ def with_fresh_query(url: Url, token: str | None = None) -> Url:
     """
     mark = f"cors-tui={token or secrets.token_hex(6)}"
     joined = f"{url.query}&{mark}" if url.query not in ("", "?") else f"?{mark}"
-    fresh = parse_url(f"{url.without_fragment.removesuffix(url.query)}{joined}")
+    bare = url.without_fragment.removesuffix(url.query).removesuffix("?")
+    fresh = parse_url(f"{bare}{joined}")
     return fresh or replace(url, query=joined)

@@ -28,22 +28,21 @@ class Diagnosis:
 def diagnose(facts: Facts) -> Diagnosis:
     """Ask every known cause; drop findings outranked by another; rank the rest."""
     causes = known_causes()
-    by_name = {cause.name: cause for cause in causes.values()}
     found = [finding for cause in causes.values() if (finding := cause.detect(facts)) is not None]
-    kept = _not_outranked(found, by_name)
-    ranked = tuple(sorted(kept, key=lambda f: (_is_next(f, facts), _ORDER[f.certainty], -by_name[f.cause].rate)))
+    kept = _not_outranked(found, causes)
+    ranked = tuple(sorted(kept, key=lambda f: (_is_next(f, facts), _ORDER[f.certainty], -causes[f.cause].rate)))
     if ranked:
         return Diagnosis(ranked, _headline(ranked[0]), ranked[0].group.is_cors)
     return _nothing_found(facts)
 
 
-def _not_outranked(found: Iterable[Finding], by_name: dict[str, Cause]) -> list[Finding]:
+def _not_outranked(found: Iterable[Finding], causes: dict[str, Cause]) -> list[Finding]:
     """A mere possibility never silences another finding."""
     listed = list(found)
     silenced: set[str] = set()
     for finding in listed:
         if finding.certainty is not Certainty.POSSIBLE:
-            silenced.update(by_name[finding.cause].outranks)
+            silenced.update(causes[finding.cause].outranks)
     return [finding for finding in listed if finding.cause not in silenced]
 
 

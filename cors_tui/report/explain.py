@@ -37,7 +37,7 @@ class UnknownNameError(LookupError):
 def explain(name: str) -> str:
     """The page of a cause, a topic or a refusal's code. Raises `UnknownNameError`."""
     wanted = name.strip().lower().replace("_", "-").replace(" ", "-")
-    causes = _causes()
+    causes = known_causes()
     if wanted in causes:
         return cause_page(causes[wanted])
     found = topic(_ALIASES.get(wanted, wanted))
@@ -51,13 +51,13 @@ def explain(name: str) -> str:
 
 def names() -> tuple[str, ...]:
     """Every name `explain` knows: causes by rate, topics, refusals. A refusal called like its cause is its cause."""
-    every = (*_causes(), *(each.name for each in TOPICS), *(refusal.value for refusal in Refusal))
+    every = (*known_causes(), *(each.name for each in TOPICS), *(refusal.value for refusal in Refusal))
     return tuple(dict.fromkeys(every))
 
 
 def listing() -> str:
     """What there is, the most frequent cause first."""
-    causes = _causes().values()
+    causes = known_causes().values()
     widest = max(len(cause.name) for cause in causes)
     lines = ["CAUSES, the most frequent first (share of real reports, estimated)", ""]
     lines += [f"  {cause.rate:4.1f} %  {cause.name:<{widest}}  {cause.title}" for cause in causes]
@@ -103,14 +103,10 @@ def topic_page(found: Topic) -> str:
 def refusal_page(refusal: Refusal) -> str:
     """One way a browser refuses, and the causes that show so."""
     lines = [refusal.value, "=" * len(refusal.value), "", *_wrapped(MEANS[refusal]), ""]
-    behind = [cause for cause in _causes().values() if refusal in cause.example().refusals]
+    behind = [cause for cause in known_causes().values() if refusal in cause.example().refusals]
     if behind:
         lines += ["Causes that may be behind it", *_items(f"{cause.name}: {cause.title}" for cause in behind)]
     return "\n".join(lines).rstrip()
-
-
-def _causes() -> dict[str, Cause]:
-    return {cause.name: cause for cause in known_causes().values()}
 
 
 def _recipe(recipe: Recipe) -> list[str]:

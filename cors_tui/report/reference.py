@@ -158,7 +158,7 @@ def search(text: str) -> tuple[Hit, ...]:
 
 
 def _candidates(words: frozenset[str]) -> list[Hit]:
-    causes = {cause.name: cause for cause in known_causes().values()}
+    causes = known_causes()
     hits = [_hit(row.explains, _title(row, causes), row.symptom, words) for row in QUICK_TABLE]
     for cause in causes.values():
         hits += [_hit(cause.name, cause.title, symptom, words) for symptom in (*cause.symptoms, cause.title)]

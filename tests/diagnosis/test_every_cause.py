@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from cors_tui import experiments
-from cors_tui.diagnosis.cause import Certainty, Facts, Finding, Group, known_causes
+from cors_tui import experiments, registry
+from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group, known_causes
 from cors_tui.diagnosis.diagnose import diagnose
 from cors_tui.diagnosis.looking import status_line
 from cors_tui.masking import masked, masked_url
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
 
-CAUSES = {cause.name: cause for cause in known_causes().values()}
+CAUSES = known_causes()
 
 
 def _lines_of(exchange: Exchange) -> list[str]:
@@ -59,9 +59,9 @@ def test_a_proven_finding_quotes_something(name: str) -> None:
     assert finding.evidence or finding.certainty is not Certainty.PROVEN
 
 
-@pytest.mark.parametrize("module", known_causes())
-def test_a_cause_is_named_like_its_file(module: str) -> None:
-    assert known_causes()[module].name == module.replace("_", "-")
+def test_a_cause_is_named_like_its_file() -> None:
+    files = registry.entries("cors_tui.diagnosis.causes", "CAUSE", Cause)
+    assert {name.replace("_", "-"): cause for name, cause in files.items()} == CAUSES
 
 
 @pytest.mark.parametrize("name", CAUSES)

@@ -1,0 +1,33 @@
+"""cloud-run-forbidden: the near misses that are something else, and what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.diagnosis.cause import Certainty, Facts
+from cors_tui.diagnosis.causes.cloud_run_forbidden import CAUSE
+from cors_tui.diagnosis.examples import allows, answer, call, facts
+
+NEAR_MISSES: dict[str, Facts] = {
+    "another server's 403": facts(call(), actual=answer(403, "Server: nginx")),
+    "your code's 401": facts(call(), actual=answer(401, "Server: Google Frontend")),
+    "the page can read it": facts(call(), actual=answer(403, *allows(), "Server: Google Frontend")),
+}
+
+FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "on the preflight": (CAUSE.example(), Certainty.LIKELY, "403"),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_a_near_miss_is_something_else(name: str) -> None:
+    assert CAUSE.detect(NEAR_MISSES[name]) is None
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
+    seen, certainty, words = FOUND[name]
+    finding = CAUSE.detect(seen)
+    assert finding is not None
+    assert finding.certainty is certainty
+    assert words in finding.says

@@ -1,0 +1,49 @@
+"""vary-missing: the near misses that are something else, and what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui import experiments
+from cors_tui.diagnosis.cause import Certainty, Facts
+from cors_tui.diagnosis.causes.vary_missing import CAUSE
+from cors_tui.diagnosis.examples import PAGE, allows, answer, call, facts
+
+NEAR_MISSES: dict[str, Facts] = {
+    "it says so": facts(
+        call(), actual=answer(200, *allows()), experiments={experiments.STRANGER_ORIGIN: [answer(200)]}
+    ),
+    "a fixed origin": facts(
+        call(),
+        actual=answer(200, f"Access-Control-Allow-Origin: {PAGE}"),
+        experiments={experiments.STRANGER_ORIGIN: [answer(200, f"Access-Control-Allow-Origin: {PAGE}")]},
+    ),
+    "no cache may keep it": facts(
+        call(),
+        actual=answer(200, f"Access-Control-Allow-Origin: {PAGE}", "Cache-Control: no-store"),
+        experiments={experiments.STRANGER_ORIGIN: [answer(200)]},
+    ),
+    "the wildcard": facts(
+        call(),
+        actual=answer(200, "Access-Control-Allow-Origin: *"),
+        experiments={experiments.STRANGER_ORIGIN: [answer(200)]},
+    ),
+}
+
+FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "it depends on the origin": (CAUSE.example(), Certainty.LIKELY, "Vary: Origin"),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_a_near_miss_is_something_else(name: str) -> None:
+    assert CAUSE.detect(NEAR_MISSES[name]) is None
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
+    seen, certainty, words = FOUND[name]
+    finding = CAUSE.detect(seen)
+    assert finding is not None
+    assert finding.certainty is certainty
+    assert words in finding.says
