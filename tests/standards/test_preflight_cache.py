@@ -1,0 +1,118 @@
+"""The preflight cache: what is kept, for how long, and for whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
+from cors_tui.standards.fetching import drive, fetch
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, max_age
+from cors_tui.standards.request import CredentialsMode, Request
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Outcome
+from tests.standards.making import API, allows, asks, says, sent
+
+INCLUDE = CredentialsMode.INCLUDE
+ALL = allows(Allow_Methods="PUT, DELETE", Allow_Headers="x-key", Allow_Credentials="true", Max_Age="600")
+UNPARSABLE: Departures = frozenset({Departure.UNPARSABLE_MAX_AGE_IS_ZERO})
+NEGATIVE: Departures = frozenset({Departure.NEGATIVE_MAX_AGE_IS_ZERO})
+
+
+def after(
+    request: Request, answer: Response, cache: PreflightCache = EMPTY_CACHE, departures: Departures = NO_DEPARTURES
+) -> Outcome:
+    """How `request` ends with what `cache` holds, at a server that always answers `answer`."""
+    ended = drive(fetch(request, departures, cache), lambda _wire: answer)
+    assert isinstance(ended, Outcome)
+    return ended
+
+
+@pytest.mark.parametrize(
+    ("more", "preflighted"),
+    [
+        pytest.param({"method": "PUT", "sets": {"X-Key": "2"}}, False, id="the same again"),
+        pytest.param({"method": "DELETE"}, False, id="another method of the list"),
+        pytest.param({"method": "GET", "sets": {"x-KEY": "3"}}, False, id="a safelisted method"),
+        pytest.param({"method": "PUT", "sets": {"X-Other": "1"}}, True, id="another header"),
+        pytest.param({"method": "PATCH"}, True, id="another method"),
+        pytest.param({"target": f"{API}?x=2", "method": "PUT"}, True, id="another query"),
+        pytest.param({"at": "https://b.example", "method": "PUT"}, True, id="another page"),
+        pytest.param({"method": "PUT", "credentials_mode": INCLUDE}, True, id="now with credentials"),
+    ],
+)
+def test_what_an_answer_serves(more: dict[str, Any], preflighted: bool) -> None:
+    first = after(asks(method="PUT", sets={"X-Key": "1"}), ALL)
+    again = after(asks(**more), ALL, first.cache)
+    assert ("OPTIONS" in sent(again)) is preflighted
+
+
+def test_an_answer_with_credentials_serves_without() -> None:
+    first = after(asks(method="PUT", credentials_mode=INCLUDE), ALL)
+    assert sent(after(asks(method="PUT"), ALL, first.cache)) == ["PUT"]
+
+
+def test_an_old_answer_serves_nothing() -> None:
+    kept = after(asks(method="PUT"), ALL).cache
+    assert sent(after(asks(method="PUT"), ALL, replace(kept, age=599.0))) == ["PUT"]
+    assert sent(after(asks(method="PUT"), ALL, replace(kept, age=600.0))) == ["OPTIONS", "PUT"]
+
+
+def test_a_kept_star_serves_by_the_standard_and_not_in_one_engine() -> None:
+    star = allows(Allow_Methods="*", Allow_Headers="*", Max_Age="600")
+    literal: Departures = frozenset({Departure.CACHED_WILDCARD_IS_LITERAL})
+    request = asks(method="PUT", sets={"X-Key": "1"})
+    assert sent(after(request, star, after(request, star).cache)) == ["PUT"]
+    assert sent(after(request, star, after(request, star).cache, literal)) == ["OPTIONS", "PUT"]
+
+
+def test_a_kept_star_never_covers_authorization() -> None:
+    covers: Departures = frozenset({Departure.WILDCARD_COVERS_AUTHORIZATION})
+    star = allows(Allow_Headers="*", Max_Age="600")
+    request = asks(sets={"Authorization": "t"})
+    kept = after(request, star, departures=covers).cache
+    assert sent(after(request, star, kept, covers)) == ["OPTIONS", "GET"]
+
+
+def test_a_failed_request_clears_its_entries_but_not_in_one_engine() -> None:
+    keeps: Departures = frozenset({Departure.FAILURE_KEEPS_CACHE})
+    kept = after(asks(method="PUT"), ALL).cache
+    assert after(asks(method="PUT"), says(200), kept).cache.entries == frozenset()
+    assert after(asks(method="PUT"), says(200), kept, keeps).cache == kept
+
+
+def test_an_upload_listener_is_kept_as_its_method() -> None:
+    request = asks(method="POST", upload_listener=True)
+    first = after(request, allows())
+    assert sent(first) == ["OPTIONS", "POST"]
+    assert sent(after(request, allows(), first.cache)) == ["POST"]
+
+
+@pytest.mark.parametrize(
+    ("values", "departures", "seconds"),
+    [
+        pytest.param([], NO_DEPARTURES, 5, id="absent"),
+        pytest.param(["abc"], NO_DEPARTURES, 5, id="no number"),
+        pytest.param(["600", "600"], NO_DEPARTURES, 5, id="two lines are no number"),
+        pytest.param(["-1"], NO_DEPARTURES, 5, id="negative, by the grammar no number"),
+        pytest.param(["abc"], UNPARSABLE, 0, id="no number, where that means nothing is kept"),
+        pytest.param(["-1"], NEGATIVE, 0, id="negative"),
+        pytest.param(["+600"], NEGATIVE, 5, id="a plus sign"),
+        pytest.param(["0"], NO_DEPARTURES, 0, id="zero"),
+        pytest.param([" 0600 "], NO_DEPARTURES, 600, id="leading zeros"),
+        pytest.param(["9" * 5000], NO_DEPARTURES, 999_999_999, id="more than anybody lives"),
+    ],
+)
+def test_max_age(values: list[str], departures: Departures, seconds: int) -> None:
+    headers = HeaderList(tuple(("Access-Control-Max-Age", value) for value in values))
+    assert max_age(headers, departures) == seconds
+
+
+@given(st.text())
+def test_no_max_age_makes_it_raise(value: str) -> None:
+    assert max_age(HeaderList((("access-control-max-age", value),)), NO_DEPARTURES) >= 0

@@ -1,0 +1,229 @@
+"""Redirects: where they lead, what they take away, when they end the fetch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
+from cors_tui.standards.redirect import becomes_get, location_text
+from cors_tui.standards.request import Body, CredentialsMode, Mode, RedirectMode, WireRequest
+from cors_tui.standards.response import Response
+from tests.standards.making import API, PAGE, allows, asks, ends, page, preflights, refusal, run, says, sent
+
+JSON = {"Content-Type": "application/json"}
+
+
+def moved(location: str, status: int = 302, origin: str = "*") -> Response:
+    return says(status, {"Access-Control-Allow-Origin": origin, "Location": location})
+
+
+def everything(wire: WireRequest) -> Response:
+    """A server that allows whatever is asked."""
+    asked = wire.headers.get("access-control-request-headers") or ""
+    method = wire.headers.get("access-control-request-method") or ""
+    origin = wire.headers.get("origin") or "*"
+    return allows(origin, Allow_Methods=method, Allow_Headers=asked)
+
+
+def chain(*hops: Response) -> Any:
+    """A server that redirects, hop by hop, and then allows everything."""
+
+    def answer(wire: WireRequest) -> Response:
+        if "access-control-request-method" in wire.headers:
+            return everything(wire)
+        return hops[wire.hop] if wire.hop < len(hops) else everything(wire)
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "becomes"),
+    [
+        (301, "POST", True),
+        (302, "POST", True),
+        (303, "PUT", True),
+        (303, "HEAD", False),
+        (302, "PUT", False),
+        (307, "POST", False),
+        (308, "POST", False),
+        (301, "post", False),
+    ],
+)
+def test_when_a_request_becomes_get(status: int, method: str, becomes: bool) -> None:
+    assert becomes_get(status, method) is becomes
+
+
+def test_a_post_that_becomes_get_loses_its_body_and_its_headers() -> None:
+    request = asks(method="POST", body=Body("{}"), sets={**JSON, "Content-Language": "de", "X-Key": "1"})
+    outcome = run(request, chain(moved("/2")))
+    last = outcome.exchanges[-1].request
+    assert (last.method, last.body, last.headers.pairs) == ("GET", None, (("X-Key", "1"), ("Origin", PAGE)))
+    assert sent(outcome) == ["OPTIONS", "POST", "OPTIONS", "GET"]
+
+
+@pytest.mark.parametrize(
+    ("departures", "asked"),
+    [
+        pytest.param(NO_DEPARTURES, [], id="no second preflight is needed"),
+        pytest.param(frozenset({Departure.PREFLIGHTS_FOR_DROPPED_HEADERS}), [None], id="one, naming none"),
+        pytest.param(frozenset({Departure.PREFLIGHTS_NAME_DROPPED_HEADERS}), ["content-type"], id="one, naming them"),
+    ],
+)
+def test_a_preflight_for_what_the_redirect_dropped(departures: Departures, asked: list[str | None]) -> None:
+    request = asks(method="POST", body=Body("{}"), sets=JSON)
+    outcome = run(request, chain(moved("/2")), departures)
+    assert [each.headers.get("access-control-request-headers") for each in preflights(outcome)[1:]] == asked
+
+
+@pytest.mark.parametrize(("target", "kept"), [("/2", True), ("https://third.example/", False)])
+def test_authorization_stays_within_its_origin(target: str, kept: bool) -> None:
+    outcome = run(asks(sets={"Authorization": "t"}), chain(moved(target)))
+    assert ("authorization" in outcome.exchanges[-1].request.headers) is kept
+
+
+@pytest.mark.parametrize(
+    ("hops", "origin"),
+    [
+        pytest.param([moved(f"{API}/2")], PAGE, id="within the API"),
+        pytest.param([moved("https://third.example/")], "null", id="to a third origin"),
+        pytest.param([moved(f"{PAGE}/")], "null", id="back to the page's own"),
+        pytest.param([moved("https://third.example/"), moved(API)], "null", id="and it stays so"),
+    ],
+)
+def test_the_origin_after_redirects(hops: list[Response], origin: str) -> None:
+    outcome = run(asks(), chain(*hops))
+    assert outcome.exchanges[-1].request.headers.get("origin") == origin
+    assert outcome.allowed
+    assert outcome.redirected
+
+
+def test_out_of_the_pages_own_origin_taints_nothing() -> None:
+    outcome = run(asks(f"{PAGE}/start"), chain(moved(API)))
+    assert outcome.exchanges[-1].request.headers.get("origin") == PAGE
+
+
+def test_one_engine_sends_the_pages_origin_in_a_preflight_after_it() -> None:
+    departures: Departures = frozenset({Departure.PREFLIGHT_KEEPS_PAGE_ORIGIN})
+    outcome = run(asks(method="PUT"), chain(moved("https://third.example/", 307)), departures)
+    last = [each.request.headers.get("origin") for each in outcome.exchanges[-2:]]
+    assert last == [PAGE, "null"]
+
+
+@pytest.mark.parametrize(
+    ("location", "more", "expected"),
+    [
+        pytest.param("https://third.example/", {}, "", id="another origin"),
+        pytest.param("//third.example/", {}, "", id="without a scheme"),
+        pytest.param("data:text/plain,x", {}, "redirect-scheme", id="data"),
+        pytest.param("javascript:1", {}, "redirect-scheme", id="script"),
+        pytest.param("https://[", {}, "redirect-location-invalid", id="no URL"),
+        pytest.param("https://u:p@third.example/", {}, "redirect-has-credentials", id="user info"),
+        pytest.param(f"https://u@{PAGE[8:]}/", {}, "redirect-has-credentials", id="user info, back home"),
+        pytest.param("/2", {"redirect_mode": RedirectMode.ERROR}, "redirect-mode-error", id="mode error"),
+        pytest.param("http://b.example/", {}, "mixed-content", id="down to http"),
+    ],
+)
+def test_where_they_may_lead(location: str, more: dict[str, Any], expected: str) -> None:
+    assert refusal(run(asks(**more), chain(moved(location)))) == expected
+
+
+def test_user_info_within_the_pages_own_origin_is_followed_but_not_by_one_engine() -> None:
+    request = asks(f"{PAGE}/start")
+    target = moved("https://u:p@app.example.com/")
+    never: Departures = frozenset({Departure.REDIRECT_CREDENTIALS_NEVER})
+    assert refusal(run(request, chain(target))) == ""
+    assert refusal(run(request, chain(target), never)) == "redirect-has-credentials"
+
+
+def test_credentials_before_mode_error_in_one_engine() -> None:
+    request = asks(redirect_mode=RedirectMode.ERROR)
+    target = chain(moved("https://u:p@third.example/"))
+    first: Departures = frozenset({Departure.REDIRECT_CREDENTIALS_BEFORE_MODE})
+    assert refusal(run(request, target)) == "redirect-mode-error"
+    assert refusal(run(request, target, first)) == "redirect-has-credentials"
+    assert refusal(run(request, chain(moved("/2")), first)) == "redirect-mode-error"
+
+
+def test_same_origin_mode_ends_at_another_origin() -> None:
+    outcome = run(asks(f"{PAGE}/start", mode=Mode.SAME_ORIGIN), chain(moved(API)))
+    assert (refusal(outcome), sent(outcome)) == ("redirect-same-origin-mode", ["GET"])
+
+
+def test_manual_shows_that_there_was_one_and_no_more() -> None:
+    outcome = ends(asks(redirect_mode=RedirectMode.MANUAL), moved("/2"))
+    assert (outcome.resolved, outcome.allowed, outcome.visible_headers) == (True, False, ())
+    refused = ends(asks(redirect_mode=RedirectMode.MANUAL), says(302, {"Location": "/2"}))
+    assert refusal(refused) == "allow-origin-missing"
+
+
+def test_twenty_are_followed() -> None:
+    assert run(asks(), chain(*[moved(f"/{k}") for k in range(20)])).allowed
+    assert refusal(run(asks(), chain(*[moved(f"/{k}") for k in range(21)]))) == "redirect-too-many"
+
+
+def test_a_redirect_status_without_location_is_the_answer() -> None:
+    outcome = ends(asks(), allows())
+    bare = ends(asks(), says(302, {"Access-Control-Allow-Origin": "*"}))
+    assert outcome.allowed
+    assert bare.allowed
+    assert bare.response is not None
+    assert bare.response.status == 302
+
+
+@pytest.mark.parametrize(
+    ("departures", "requests", "expected"),
+    [
+        pytest.param(NO_DEPARTURES, 21, "redirect-too-many", id="followed to itself"),
+        pytest.param(frozenset({Departure.EMPTY_LOCATION_NOT_FOLLOWED}), 1, "", id="taken as the answer"),
+        pytest.param(frozenset({Departure.EMPTY_LOCATION_FAILS}), 1, "redirect-location-invalid", id="failed"),
+    ],
+)
+def test_an_empty_location(departures: Departures, requests: int, expected: str) -> None:
+    outcome = ends(asks(), moved(""), departures=departures)
+    assert (len(outcome.exchanges), refusal(outcome)) == (requests, expected)
+
+
+def test_two_locations() -> None:
+    two = says(302, [("Access-Control-Allow-Origin", "*"), ("Location", "/2"), ("Location", "/3")])
+    joins: Departures = frozenset({Departure.LOCATIONS_JOINED})
+    assert refusal(ends(asks(), two, allows("*"))) == "redirect-location-invalid"
+    joined = ends(asks(), two, allows("*"), departures=joins)
+    assert joined.exchanges[-1].request.url.path == "/2,%20/3"
+
+
+def test_the_fragment_goes_along() -> None:
+    outcome = run(asks(f"{API}#here"), chain(moved("/2")))
+    assert outcome.exchanges[-1].request.url.fragment == "#here"
+    assert outcome.url == "https://api.example.net/2"
+
+
+@pytest.mark.parametrize(
+    ("departures", "text"),
+    [
+        (NO_DEPARTURES, "/?\xe9"),
+        (frozenset({Departure.LOCATION_BYTES_KEPT}), "/?%E9"),
+        (frozenset({Departure.LOCATION_READ_AS_UTF8}), "/?\xef\xbf\xbd"),
+    ],
+)
+def test_a_byte_that_is_not_ascii(departures: Departures, text: str) -> None:
+    assert location_text("/?\xe9", departures) == text
+
+
+def test_client_hints_stay_with_the_page_in_the_engine_that_knows_them() -> None:
+    departures: Departures = frozenset({Departure.CLIENT_HINTS_SAFELISTED, Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT})
+    request = asks(sets={"DPR": "2", "Save-Data": "on"})
+    abroad = run(request, chain(moved("/2")), departures).exchanges[-1].request.headers
+    home = run(request, chain(moved(f"{PAGE}/2")), departures).exchanges[-1].request.headers
+    assert ("dpr" in abroad, "save-data" in abroad, "dpr" in home) == (False, True, True)
+
+
+def test_one_engine_wants_credentials_allowed_by_a_redirect_after_the_pages_own() -> None:
+    departures: Departures = frozenset({Departure.CREDENTIALS_OUTLIVE_REDIRECT})
+    request = asks(f"{PAGE}/start", at=page())
+    hops = chain(moved(API), moved("https://third.example/"))
+    assert run(request, hops).allowed
+    assert refusal(run(request, hops, departures)) == "allow-origin-wildcard"
+    omitted = asks(f"{PAGE}/start", credentials_mode=CredentialsMode.OMIT)
+    assert run(omitted, hops, departures).allowed
