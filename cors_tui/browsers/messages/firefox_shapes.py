@@ -1,0 +1,214 @@
+"""The shapes of Firefox's console lines (version 153), older wordings, and the labels of its network panel.
+
+https://searchfox.org/mozilla-central/source/dom/locales/en-US/chrome/security/security.properties
+"""
+
+from __future__ import annotations
+
+from cors_tui.browsers.messages.template import Part, Template
+from cors_tui.standards.verdict import Refusal
+
+_IN_PREFLIGHT = {"in_preflight": True}
+
+BLOCKED = Template(
+    "Cross-Origin Request Blocked: The «Same Origin Policy disallows reading the remote resource»| at {url}. ",
+    part=Part.FRAME,
+)
+BLOCKED_QUOTED = Template(BLOCKED.text.replace("{url}", "‘{url}’"), part=Part.FRAME)
+
+REASONS: dict[Refusal, Template] = {
+    shape.refusal: shape
+    for shape in (
+        Template(
+            "«CORS header ‘Access-Control-Allow-Origin’ missing»| Status code: {status}",
+            Refusal.ALLOW_ORIGIN_MISSING,
+            source="CORSMissingAllowOrigin2",
+        ),
+        Template(
+            "«Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed»",
+            Refusal.ALLOW_ORIGIN_MULTIPLE,
+            source="CORSMultipleAllowOriginNotAllowed",
+        ),
+        Template(
+            "«CORS header ‘Access-Control-Allow-Origin’ does not match ‘{value}’)»",
+            Refusal.ALLOW_ORIGIN_MISMATCH,
+            source="CORSAllowOriginNotMatchingOrigin",
+        ),
+        Template(
+            "«Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’»| is ‘*’",
+            Refusal.ALLOW_ORIGIN_WILDCARD,
+            source="CORSNotSupportingCredentials",
+        ),
+        Template(
+            "«expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’»",
+            Refusal.ALLOW_CREDENTIALS,
+            source="CORSMissingAllowCredentials",
+        ),
+        Template(
+            "«CORS preflight response did not succeed»",
+            Refusal.PREFLIGHT_STATUS,
+            source="CORSPreflightDidNotSucceed3",
+            fixed=_IN_PREFLIGHT,
+        ),
+        Template(
+            "«CORS request external redirect not allowed»",
+            Refusal.PREFLIGHT_REDIRECT,
+            source="CORSExternalRedirectNotAllowed",
+            fixed=_IN_PREFLIGHT,
+        ),
+        Template(
+            "«invalid token ‘{about}’ in CORS header ‘Access-Control-Allow-Methods’»",
+            Refusal.ALLOW_METHODS_INVALID,
+            source="CORSInvalidAllowMethod",
+            fixed=_IN_PREFLIGHT,
+        ),
+        Template(
+            "«invalid token ‘{about}’ in CORS header ‘Access-Control-Allow-Headers’»",
+            Refusal.ALLOW_HEADERS_INVALID,
+            source="CORSInvalidAllowHeader",
+            fixed=_IN_PREFLIGHT,
+        ),
+        Template(
+            "«Did not find method in CORS header ‘Access-Control-Allow-Methods’»",
+            Refusal.METHOD_NOT_ALLOWED,
+            source="CORSMethodNotFound",
+            fixed=_IN_PREFLIGHT,
+        ),
+        Template(
+            "«header ‘{about}’ is not allowed according to header ‘Access-Control-Allow-Headers’»"
+            "| from CORS preflight response",
+            Refusal.HEADER_NOT_ALLOWED,
+            source="CORSMissingAllowHeaderFromPreflight2",
+            fixed=_IN_PREFLIGHT,
+        ),
+        Template("«CORS request not http»", Refusal.SCHEME_NOT_HTTP, source="CORSRequestNotHttp"),
+        Template("«CORS request did not succeed»", Refusal.NETWORK, source="CORSDidNotSucceed2"),
+    )
+    if shape.refusal
+}
+"""What may stand in ``(Reason: …)``, by refusal."""
+
+STATUS = Template("Status code: {status}", part=Part.DETAIL)
+
+MIXED_CONTENT = Template(
+    "«Blocked loading mixed active content “{url}”»", Refusal.MIXED_CONTENT, source="Mixed Content Blocker"
+)
+SAME_ORIGIN_MODE = Template(
+    "Security Error: «Content at {page} may not load data from {url}. »", Refusal.SAME_ORIGIN_MODE, source="SOP"
+)
+MAY_NOT_LINK = Template(
+    "Security Error: «Content at {page} may not load or link to {url}. »", Refusal.SCHEME_NOT_HTTP, source="SOP"
+)
+CSP_VIOLATED = Template(
+    "Content-Security-Policy: The page’s «settings blocked the loading of a resource (connect-src) at {url}"
+    " because it violates the following directive: “{value}”»",
+    Refusal.CSP_CONNECT_SRC,
+    source="CSP_CSPGenericViolation",
+)
+CORP_BLOCKED = Template(
+    "The resource at “{url}” was «blocked due to its Cross-Origin-Resource-Policy header» (or lack thereof). See "
+    "https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#",
+    Refusal.CORP,
+    source="COEP",
+)
+DATA_REDIRECT = Template(
+    "«Redirecting to {about} URI not allowed (Blocked loading of: “{url}”»)",
+    Refusal.REDIRECT_SCHEME,
+    source="DATA_URI_BLOCKED",
+    level="warning",
+)
+LOCAL_NETWORK = Template(
+    "«Local Network Access permission required: top-level site “{page}”»",
+    Refusal.LNA_ASKS,
+    source="Security",
+)
+INTEGRITY = Template(
+    "None of the “sha256” «hashes in the integrity attribute match the content of the subresource at “{url}”»."
+    " The computed hash is “{value}”.",
+    Refusal.INTEGRITY,
+    source="Sub-resource Integrity",
+)
+WARNED_AUTHORIZATION = Template(
+    "Cross-Origin Request Warning: The Same Origin Policy will «disallow reading the remote resource at {url} soon»."
+    " (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include "
+    "the `Authorization` header, it must be explicitly listed in CORS header `Access-Control-Allow-Headers`).",
+    Refusal.HEADER_NOT_ALLOWED,
+    source="CORSAllowHeaderFromPreflightDeprecation",
+    level="warning",
+    fixed={"value": "authorization", "in_preflight": True},
+)
+MODULE_NOT_ALLOWED = Template(
+    "«Module source URI is not allowed in this document: “{url}”».",
+    part=Part.DETAIL,
+    source="Script Loader",
+    level="warning",
+)
+SCRIPT_NOT_ALLOWED = Template(
+    "«<script> source URI is not allowed in this document: “{url}”».",
+    part=Part.DETAIL,
+    source="Script Loader",
+    level="warning",
+)
+SCRIPT_FAILED = Template(
+    "«Loading failed for the <script> with source “{url}”».", part=Part.DETAIL, source="Script Loader", level="warning"
+)
+EVENTS_FAILED = Template(
+    "«Firefox can’t establish a connection to the server at {url}. »", part=Part.DETAIL, source="Event Source"
+)
+FONT_FAILED = Template(
+    'downloadable font: download failed (font-family: "f" style:normal weight:400 stretch:100 src index:0): '
+    "«bad URI or cross-site access not allowed source: {url}»",
+    part=Part.DETAIL,
+    source="CSS Loader",
+)
+WRONG_TYPE = Template(
+    "The resource from “{url}” was «blocked due to MIME type (“{value}”) mismatch» (X-Content-Type-Options: nosniff).",
+    Refusal.WRONG_TYPE,
+    source="MIMEMISMATCH",
+)
+WRONG_MODULE_TYPE = Template(
+    "Loading module from “{url}” was «blocked because of a disallowed MIME type (“{value}”)».",
+    Refusal.WRONG_TYPE,
+    source="MIMEMISMATCH",
+)
+
+WHOLE_LINES = (
+    MIXED_CONTENT, SAME_ORIGIN_MODE, MAY_NOT_LINK, CSP_VIOLATED, CORP_BLOCKED, DATA_REDIRECT, LOCAL_NETWORK, INTEGRITY,
+    WARNED_AUTHORIZATION, MODULE_NOT_ALLOWED, SCRIPT_NOT_ALLOWED, SCRIPT_FAILED, EVENTS_FAILED, FONT_FAILED,
+    WRONG_TYPE, WRONG_MODULE_TYPE,
+)  # fmt: skip
+
+OLD = (
+    Template("«CORS preflight channel did not succeed»", Refusal.PREFLIGHT_STATUS, fixed=_IN_PREFLIGHT),
+    Template(
+        "«missing token ‘{about}’ in CORS header ‘Access-Control-Allow-Headers’»",
+        Refusal.HEADER_NOT_ALLOWED,
+        fixed=_IN_PREFLIGHT,
+    ),
+    Template("«CORS request failed»", Refusal.NETWORK),
+    Template("«(Reason: CORS disabled»"),
+    Template("«CORS header ‘Origin’ cannot be added»"),
+    Template("«Cross-Origin Request Blocked»", part=Part.GENERIC),
+)
+
+_LABELS: dict[str, Refusal | None] = {
+    "CORS Missing Allow Origin": Refusal.ALLOW_ORIGIN_MISSING,
+    "CORS Multiple Allow Origin Not Allowed": Refusal.ALLOW_ORIGIN_MULTIPLE,
+    "CORS Allow Origin Not Matching Origin": Refusal.ALLOW_ORIGIN_MISMATCH,
+    "CORS Not Supporting Credentials": Refusal.ALLOW_ORIGIN_WILDCARD,
+    "CORS Missing Allow Credentials": Refusal.ALLOW_CREDENTIALS,
+    "CORS Preflight Did Not Succeed": Refusal.PREFLIGHT_STATUS,
+    "CORS External Redirect Not Allowed": Refusal.PREFLIGHT_REDIRECT,
+    "CORS Invalid Allow Method": Refusal.ALLOW_METHODS_INVALID,
+    "CORS Invalid Allow Header": Refusal.ALLOW_HEADERS_INVALID,
+    "CORS Method Not Found": Refusal.METHOD_NOT_ALLOWED,
+    "CORS Missing Allow Header From Preflight": Refusal.HEADER_NOT_ALLOWED,
+    "CORS Missing Allow Header": Refusal.HEADER_NOT_ALLOWED,
+}
+PANEL = (
+    *(Template(f"«{label}»", refusal) for label, refusal in _LABELS.items()),
+    Template("«(Reason: CORS Failed»", part=Part.GENERIC),
+    Template("«CORS Failed»", part=Part.GENERIC),
+    Template("«NetworkError when attempting to fetch resource»", part=Part.GENERIC),
+)
+"""What the network panel's *transferred* column says, and what script sees."""

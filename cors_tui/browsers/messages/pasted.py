@@ -1,0 +1,61 @@
+"""A pasted console text made even: the damage that pasting does is undone before anything is read.
+
+Quotes become straight, runs of white space one character, comment marks at line starts go. Case is kept for what is
+quoted and dropped for what is searched.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+LONGEST = 1 << 18
+"""Characters of a text that are looked at; a console line is far shorter."""
+
+_STRAIGHT = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2032`\u00b4", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
+    | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None)
+)
+_ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_ESCAPED_QUOTES = ((r"\'", "'"), (r"\"", '"'), ("&#39;", "'"), ("&#x27;", "'"), ("&quot;", '"'), ("&amp;", "&"))
+_BREAK = re.compile(r"[^\S\n]*\n\s*(?:(?://|>|#|\*)+[^\S\n]+)?")
+_BLANK = re.compile(r"[^\S\n]+")
+
+
+def searchable(text: str) -> str:
+    """`text` with straight quotes and lower-case ASCII letters."""
+    return text.translate(_STRAIGHT).translate(_ASCII_LOWER)
+
+
+@dataclass(frozen=True)
+class Pasted:
+    """A text as it is read. The three forms have equal length, so that a place in one is a place in all.
+
+    Each begins with a space, so that the first word is found like every other.
+    """
+
+    lines: str
+
+    @classmethod
+    def of(cls, text: str) -> Pasted:
+        """Never raises; of a text longer than `LONGEST` the start is taken."""
+        even = text[:LONGEST].translate(_STRAIGHT)
+        for escaped, plain in _ESCAPED_QUOTES:
+            even = even.replace(escaped, plain)
+        return cls(" " + _BLANK.sub(" ", _BREAK.sub("\n", even)).strip())
+
+    @cached_property
+    def flat(self) -> str:
+        """The text on one line."""
+        return self.lines.replace("\n", " ")
+
+    @cached_property
+    def low(self) -> str:
+        """The text on one line with ASCII letters in lower case."""
+        return self.flat.translate(_ASCII_LOWER)
+
+    def to_line_end(self, start: int, end: int) -> str:
+        """What stands between two places, no further than the line's end."""
+        return self.lines[start:end].split("\n", 1)[0]
