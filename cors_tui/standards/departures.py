@@ -25,7 +25,6 @@ class Departure(Enum):
     USER_AGENT_IGNORED = "drops a User-Agent that script set, silently"
     HIGH_BYTES_UNSAFE_IN_ACCEPT = "takes bytes from 0x80 in Accept as unsafe"
     RANGE_UNIT_ANY_CASE = "takes the unit of Range in any case"
-    NO_TOTAL_LENGTH = "has no limit for the sum of all safelisted values"
     # the preflight
     STATUS_BEFORE_CHECK = "looks at a preflight's status before its Access-Control-Allow-Origin"
     REDIRECT_BEFORE_CHECK = "refuses a redirected preflight before its Access-Control-Allow-Origin is looked at"

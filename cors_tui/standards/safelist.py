@@ -93,7 +93,7 @@ def unsafe_names(headers: HeaderList, departures: Departures) -> tuple[str, ...]
             total += len(value)
         else:
             unsafe.add(byte_lower(name))
-    if total > LONGEST_SUM and Departure.NO_TOTAL_LENGTH not in departures:
+    if total > LONGEST_SUM:
         unsafe.update(safe)
     return tuple(sorted(unsafe))
 

@@ -94,16 +94,16 @@ def test_judging(more: dict[str, Any], answered: dict[str, str], expected: str) 
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        (200, ""),
-        (299, ""),
-        (204, ""),
         (199, "preflight-status"),
-        (304, "preflight-status"),
         (300, "preflight-status"),
-        (404, "preflight-status"),
+        (304, "preflight-status"),
         (401, "preflight-status"),
+        (404, "preflight-status"),
         (301, "preflight-redirect"),
         (308, "preflight-redirect"),
+        (200, ""),
+        (204, ""),
+        (299, ""),
     ],
 )
 def test_status(status: int, expected: str) -> None:

@@ -41,14 +41,14 @@ def chain(*hops: Response) -> Any:
 @pytest.mark.parametrize(
     ("status", "method", "becomes"),
     [
+        (301, "post", False),
+        (302, "PUT", False),
+        (303, "HEAD", False),
+        (307, "POST", False),
+        (308, "POST", False),
         (301, "POST", True),
         (302, "POST", True),
         (303, "PUT", True),
-        (303, "HEAD", False),
-        (302, "PUT", False),
-        (307, "POST", False),
-        (308, "POST", False),
-        (301, "post", False),
     ],
 )
 def test_when_a_request_becomes_get(status: int, method: str, becomes: bool) -> None:

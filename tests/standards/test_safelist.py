@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
+from cors_tui.standards.departures import NO_DEPARTURES, Departure
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.safelist import is_client_hint, is_safelisted, is_simple_range, needs_no_preflight, unsafe_names
 
@@ -83,13 +83,6 @@ def test_unsafe_names(pairs: list[tuple[str, str]], names: tuple[str, ...]) -> N
 def test_where_engines_depart(departure: Departure, name: str, value: str, by_standard: bool, by_engine: bool) -> None:
     assert needs_no_preflight(name, value, NO_DEPARTURES) is by_standard
     assert needs_no_preflight(name, value, frozenset({departure})) is by_engine
-
-
-def test_firefox_has_no_limit_for_the_sum() -> None:
-    many = HeaderList((("Accept", "a" * 128),) * 9)
-    without_limit: Departures = frozenset({Departure.NO_TOTAL_LENGTH})
-    assert unsafe_names(many, NO_DEPARTURES) == ("accept",)
-    assert unsafe_names(many, without_limit) == ()
 
 
 def test_a_client_hint_longer_than_any_safelisted_value_is_none() -> None:

@@ -14,7 +14,6 @@ SEEN: dict[Departure, str] = {
     Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT: (
         "Accept: é caused a preflight for accept; Accept-Language is the same in all engines."
     ),
-    Departure.NO_TOTAL_LENGTH: "Safelisted values of more than 1024 bytes together: no preflight.",
     Departure.WILDCARD_COVERS_AUTHORIZATION: (
         "Authorization with Access-Control-Allow-Headers: * and credentials omitted: resolved, with a "
         "warning on the console."

@@ -1,0 +1,63 @@
+"""Departures: each is one engine's at least, says what it does, and changes something that was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from cors_tui.browsers.browser import known_browsers
+from cors_tui.inputs.cases import RecordedCase, play, read_case
+from cors_tui.inputs.recording import recorded
+from cors_tui.standards.departures import Departure, Departures
+from tests.truth.agreement import cases
+
+BROWSERS = known_browsers()
+
+WITHOUT_RECORDING = {
+    Departure.CACHED_WILDCARD_IS_LITERAL: "tests/standards/test_preflight_cache.py",
+    Departure.FAILURE_KEEPS_CACHE: "tests/standards/test_preflight_cache.py",
+    Departure.BARE_CR_READ: "tests/standards/test_wire_leniency.py",
+    Departure.DIFFERENT_LENGTHS_READ: "tests/standards/test_wire_leniency.py",
+    Departure.ICY_READ: "tests/standards/test_wire_leniency.py",
+    Departure.JUNK_BEFORE_READ: "tests/standards/test_wire_leniency.py",
+    Departure.JUNK_STATUS_READ: "tests/standards/test_wire_leniency.py",
+    Departure.UNFINISHED_HEAD_READ: "tests/standards/test_wire_leniency.py",
+    Departure.HTTP_0_9_READ: "rejected either way, for another reason: tests/standards/test_wire_leniency.py",
+    Departure.REDIRECT_CREDENTIALS_BEFORE_MODE: "rejected either way: tests/standards/test_redirect.py",
+    Departure.REDIRECT_BEFORE_CHECK: "rejected either way: tests/standards/test_preflight.py",
+    Departure.STATUS_BEFORE_CHECK: "rejected either way: tests/standards/test_preflight.py",
+}
+"""Departures no recorded case shows by its verdict or its requests, and where they are tested."""
+
+
+@cache
+def played(departures: Departures) -> list[tuple[RecordedCase, dict[str, Any]]]:
+    """Every recorded case and our record of it with `departures`."""
+    read = [read_case(line) for line in cases().values()]
+    return [(case, recorded(case, play(case, departures))) for case in read]
+
+
+def differences(departures: Departures, without: Departure) -> Iterator[str]:
+    """The recorded cases that end in another way without one departure."""
+    for case, record in played(departures):
+        if recorded(case, play(case, departures - {without})) != record:
+            yield case.id
+
+
+@pytest.mark.parametrize("departure", [each for each in Departure if each not in WITHOUT_RECORDING])
+def test_a_recorded_case_shows_it(departure: Departure) -> None:
+    having = [browser.departures for browser in BROWSERS.values() if departure in browser.departures]
+    assert any(next(differences(departures, departure), None) for departures in having)
+
+
+def test_every_departure_is_some_engines() -> None:
+    assert {each for browser in BROWSERS.values() for each in browser.departures} == set(Departure)
+
+
+def test_each_says_in_one_phrase_what_the_engine_does() -> None:
+    phrases = [departure.value for departure in Departure]
+    assert len(set(phrases)) == len(phrases)
+    assert all(phrase[0].islower() and not phrase.endswith(".") for phrase in phrases)
