@@ -100,7 +100,8 @@ def header_faults(headers: tuple[str, ...], *, credentials: bool) -> Iterator[Fa
             why = "it is a response header, and this is the list of what a request may carry"
             yield Fault("response-header", "headers", header, why, "take it out; for scripts to read it, expose it")
         elif name in _FORBIDDEN_HEADERS or name.startswith(("proxy-", "sec-")):
-            yield Fault("forbidden-header", "headers", header, "the browser alone sets it, no page can", "take it out")
+            why = "the browser alone sets it, no page can"
+            yield Fault("forbidden-header", "headers", header, why, "take it out", grave=False)
 
 
 def expose_faults(expose: tuple[str, ...], *, credentials: bool) -> Iterator[Fault]:

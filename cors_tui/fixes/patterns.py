@@ -14,7 +14,7 @@ LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 _SHAPE = re.compile(
     r"(?P<scheme>https?)://(?P<wild>\*\.)?(?P<host>\[::1\]|[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::(?P<port>\*|[0-9]{1,5}))?"
 )
-_LABELS = "([a-z0-9-]+\\.)+"
+_LABELS = "([a-z0-9_-]+\\.)+"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,158 @@
+"""Hono on Node, with its own `cors` middleware: https://hono.dev/docs/middleware/builtin/cors"""
+
+from __future__ import annotations
+
+from cors_tui.fixes import literals
+from cors_tui.fixes.framework import Expected, Framework, Program
+from cors_tui.fixes.grants import Asked, everybody, lets_in, listed_expose, listed_headers, listed_methods
+from cors_tui.fixes.javascript import allowed_origins, array, expressions, strings
+from cors_tui.fixes.policy_faults import refuse_faulty
+from cors_tui.fixes.projects import package_json
+from cors_tui.fixes.recipe import Recipe, marked_off
+from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.policy import CorsPolicy
+from cors_tui.remedy import Remedy
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import WireRequest
+from cors_tui.standards.response import Response
+
+NO_HEADERS = ("Accept",)
+"""An empty list makes Hono allow whatever is asked for; a safelisted name allows nothing more than browsers do."""
+
+PLACEMENTS = {
+    Remedy.SEND_POLICY: "Right after `const app = new Hono()`, before every route: a route that is registered earlier "
+    "answers without the headers, although its preflight passes.",
+    Remedy.ANSWER_PREFLIGHT: "Right after `const app = new Hono()`, before authentication: it answers OPTIONS itself, "
+    "and a preflight carries no credentials for a guard to look at.",
+    Remedy.KEEP_ON_ERRORS: "Right after `const app = new Hono()`, for all paths: what 404, `onError` and a thrown "
+    "error answer then carries the headers, too.",
+    Remedy.SEND_ONCE: "Right after `const app = new Hono()`, as the only place: take every other `cors()`, every "
+    "`c.header('Access-Control-...')` and the proxy's own lines out.",
+    Remedy.STOP_REDIRECT: "Right after `const app = new Hono()`, before whatever redirects: a preflight must be "
+    "answered where it was asked.",
+    Remedy.VARY_ON_ORIGIN: "Right after `const app = new Hono()`: with a list or a function it adds `Vary: Origin` to "
+    "every answer.",
+}
+
+NOTES = (
+    "Hono 4.6 and older answer an unknown origin with the first of the list, and before 4.10.3 Vary is wrong: upgrade.",
+    "Never let `origin` be undefined: every request would end in a 500. An empty list means nobody.",
+    "With `allowHeaders` left out or empty Hono allows every header that is asked for.",
+)
+
+
+_PROGRAM = """\
+// {install}
+import {{ serve }} from '@hono/node-server';
+import {{ Hono }} from 'hono';
+
+const app = new Hono();
+
+{snippet}
+
+// Routes to try it with: put your own here.
+app.on(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], '/ok', (c) => c.json({{ ok: true }}));
+app.get('/boom', () => {{
+  throw new Error('boom');
+}});
+app.use('/private', (c, next) => (c.req.header('Authorization') ? next() : c.text('Unauthorized', 401)));
+app.get('/private', (c) => c.json({{ ok: true }}));
+
+const port = Number(process.env.PORT ?? 3000);
+serve({{ fetch: app.fetch, hostname: '127.0.0.1', port }}, () => console.log(`http://127.0.0.1:${{port}}`));
+"""
+
+
+def snippet(policy: CorsPolicy, _: Remedy) -> str:
+    """The import and the one `app.use`."""
+    lines = ["import { cors } from 'hono/cors';", ""]
+    if not everybody(policy):
+        lines += [allowed_origins(policy, with_patterns=False)]
+        lines += [f"const allowedPatterns = {array(expressions(policy))};"] if expressions(policy) else []
+        lines.append("")
+    return "\n".join([*lines, use_cors(policy, _origin(policy))])
+
+
+def use_cors(policy: CorsPolicy, origin: str) -> str:
+    """The `app.use` with `origin` as the expression for who may call."""
+    options = "".join(f"  {name}: {value},\n" for name, value in (("origin", origin), *_options(policy)))
+    return f"app.use('*', cors({{\n{options}}}));"
+
+
+def _origin(policy: CorsPolicy) -> str:
+    if everybody(policy):
+        return literals.javascript("*")
+    if not expressions(policy):
+        return "allowedOrigins"
+    test = "allowedOrigins.includes(origin) || allowedPatterns.some((pattern) => pattern.test(origin))"
+    return f"(origin) =>\n    {test} ? origin : null"
+
+
+def _options(policy: CorsPolicy) -> list[tuple[str, str]]:
+    options = [
+        ("allowMethods", strings(listed_methods(policy), "  ")),
+        ("allowHeaders", strings(listed_headers(policy) or NO_HEADERS, "  ")),
+    ]
+    if listed_expose(policy):
+        options.append(("exposeHeaders", strings(listed_expose(policy), "  ")))
+    if policy.credentials:
+        options.append(("credentials", "true"))
+    if policy.max_age is not None:
+        options.append(("maxAge", str(policy.max_age)))
+    return options
+
+
+def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:  # noqa: ARG001 - Hono treats all alike
+    """It answers every OPTIONS as a preflight, on any path; Node writes the names in lower case, sorted."""
+    asked = Asked.of(wire)
+    headers: dict[str, str] = {}
+    if everybody(policy):
+        headers["access-control-allow-origin"] = "*"
+    elif asked.origin is not None and lets_in(policy, asked.origin):
+        headers["access-control-allow-origin"] = asked.origin
+    vary = [] if everybody(policy) else ["Origin"]
+    if policy.credentials:
+        headers["access-control-allow-credentials"] = "true"
+    if listed_expose(policy):
+        headers["access-control-expose-headers"] = ",".join(listed_expose(policy))
+    if asked.options:
+        headers["access-control-allow-methods"] = ",".join(listed_methods(policy))
+        headers["access-control-allow-headers"] = ",".join(listed_headers(policy) or NO_HEADERS)
+        headers |= {} if policy.max_age is None else {"access-control-max-age": str(policy.max_age)}
+        vary.append("Access-Control-Request-Headers")
+    headers |= {"vary": ", ".join(vary)} if vary else {}
+    return Expected(HeaderList.of(sorted(headers.items())), 204 if asked.options else None)
+
+
+def program(policy: CorsPolicy, version: str = "") -> Program:
+    """`app.mjs` and its `package.json`."""
+    refuse_faulty(policy)
+    packages = stack_of("hono", version).packages
+    install = "npm install " + " ".join(f"{name}@{number}" for name, number in packages)
+    body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "//"))
+    files = {"app.mjs": body, "package.json": package_json("cors-hono", packages)}
+    return Program(files, (("npm", "install"),), ("node", "app.mjs"), "app.mjs")
+
+
+def recognise(response: Response) -> str:
+    """The text of its own 404."""
+    return "404 Not Found" if response.status == 404 and response.body == "404 Not Found" else ""
+
+
+RECIPE = Recipe("hono", "javascript", "app.mjs", "npm install hono", "//", snippet, PLACEMENTS, NOTES)
+
+FRAMEWORK = Framework(
+    name="hono",
+    title="Hono",
+    language="javascript",
+    versions=RECIPE.versions,
+    remedies=tuple(PLACEMENTS),
+    recognise=recognise,
+    fix=RECIPE.fix,
+    development_fix=RECIPE.development_fix,
+    expected=expected,
+    program=program,
+    aliases=("hono-node",),
+    rank=30,
+    stacks=STACKS["hono"],
+)

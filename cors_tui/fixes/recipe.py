@@ -1,0 +1,79 @@
+"""How a framework's fixes are put together: one snippet from a policy, and a place and reason for each remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from cors_tui.fixes.fix import Fix
+from cors_tui.fixes.grants import everybody
+from cors_tui.fixes.patterns import ANY_PORT, LOOPBACK_HOSTS
+from cors_tui.fixes.policy_faults import grave_faults, refuse_faulty
+from cors_tui.fixes.versions import STACKS
+from cors_tui.policy import CorsPolicy
+from cors_tui.remedy import Remedy
+
+DEVELOPMENT_NOTE = "DEVELOPMENT ONLY, do not deploy: every program on this machine may call."
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything a framework's `Fix` is made of.
+
+    `snippet` writes the code for a policy and remedy. `placements` says where it goes and why, for each remedy there
+    is; `notes` are quirks by version, `remedy_notes` those of one remedy. `comment` begins a comment in `language`.
+    """
+
+    framework: str
+    language: str
+    filename: str
+    install: str
+    comment: str
+    snippet: Callable[[CorsPolicy, Remedy], str]
+    placements: Mapping[Remedy, str]
+    notes: tuple[str, ...] = ()
+    remedy_notes: Mapping[Remedy, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The versions the fixes were run on, the newest first."""
+        return tuple(str(stack) for stack in STACKS[self.framework])
+
+    def fix(self, policy: CorsPolicy, remedy: Remedy) -> Fix | None:
+        """The snippet of `remedy`; None where there is none, or the policy has a grave fault."""
+        if remedy not in self.placements or grave_faults(policy):
+            return None
+        return self._write(policy, remedy)
+
+    def development_fix(self, policy: CorsPolicy) -> Fix:
+        """The snippet that lets in every port of this machine, too, marked; raises `PolicyRefusedError`."""
+        fix = self._write(development_policy(policy), Remedy.SEND_POLICY)
+        return replace(fix, snippet=f"{self.comment} {DEVELOPMENT_NOTE}\n{fix.snippet}", development_only=True)
+
+    def _write(self, policy: CorsPolicy, remedy: Remedy) -> Fix:
+        refuse_faulty(policy)
+        return Fix(
+            framework=self.framework,
+            remedy=remedy,
+            policy=policy,
+            language=self.language,
+            filename=self.filename,
+            snippet=self.snippet(policy, remedy),
+            placement=self.placements[remedy],
+            install=self.install,
+            notes=(*self.remedy_notes.get(remedy, ()), *self.notes),
+            run_on=self.versions,
+        )
+
+
+def development_policy(policy: CorsPolicy) -> CorsPolicy:
+    """`policy` with every port of this machine let in, too."""
+    if everybody(policy):
+        return policy
+    loopback = tuple(f"http://{host}:{ANY_PORT}" for host in LOOPBACK_HOSTS)
+    return replace(policy, patterns=tuple(dict.fromkeys((*policy.patterns, *loopback))))
+
+
+def marked_off(snippet: str, comment: str) -> str:
+    """`snippet` between two comments that say where it begins and ends."""
+    return f"{comment} --- CORS: paste from here ---\n{snippet}\n{comment} --- to here ---"

@@ -1,0 +1,128 @@
+"""Each framework, booted with each policy: what it answers on the wire is what was predicted, and what the policy says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from cors_tui.fixes.framework import Framework, cors_lines, known_frameworks
+from cors_tui.fixes.versions import Stack
+from cors_tui.policy import CorsPolicy, respond
+from cors_tui.standards.departures import NO_DEPARTURES
+from cors_tui.standards.fetching import drive, fetch
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import CredentialsMode, Page, Request, Role, WireRequest
+from cors_tui.standards.response import Response
+from cors_tui.standards.url import Url, parse_url
+from cors_tui.standards.verdict import Outcome
+from tests.live.frameworks import serving
+from tests.live.frameworks.variants import A, VARIANTS, Question, Variant, questions
+from tests.live.frameworks.wire import ask
+
+MATRIX = [
+    pytest.param(framework, stack, id=f"{name}-{stack.version}")
+    for name, framework in known_frameworks().items()
+    for stack in framework.stacks
+]
+BOUNDS = {"access-control-allow-origin", "access-control-allow-credentials"}
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+@pytest.mark.parametrize(("framework", "stack"), MATRIX)
+def test_answers(framework: Framework, stack: Stack, variant: Variant) -> None:
+    program = framework.program(variant.policy, stack.version)
+    environment = {} if variant.environment is None else {"CORS_ORIGINS": variant.environment}
+    with serving.scratch() as folder:
+        start = serving.prepare(framework, program, stack, folder)
+        with serving.started(start, folder, environment) as port:
+            wrong = [
+                *_surprises(framework, variant.effective, port),
+                *_judged_wrong(variant.effective, port, framework),
+            ]
+    assert not wrong, "\n".join(wrong)
+
+
+def _surprises(framework: Framework, policy: CorsPolicy, port: int) -> Iterator[str]:
+    """What was answered otherwise than predicted, or against the rules that hold for every framework."""
+    for question in questions():
+        response = ask(port, question.method, question.path, question.headers)
+        wire = WireRequest(_role(question), 0, question.method, _url(port, question.path), HeaderList(question.headers))
+        for difference in framework.expected(policy, wire, question.status).differences(response):
+            yield f"{question.name}: {difference}"
+        if not question.preflights_for and response.status != question.status:
+            yield f"{question.name}: status {response.status}, the application answers {question.status}"
+        yield from (f"{question.name}: {broken}" for broken in _broken_rules(policy, question, response))
+
+
+def _broken_rules(policy: CorsPolicy, question: Question, response: Response) -> Iterator[str]:
+    """Rules that hold whatever the framework: written against the bytes, without asking the framework's prediction."""
+    names = [name.lower() for name, _ in cors_lines(response.headers)]
+    if len(set(names)) != len(names):
+        yield f"a header stands twice: {names}"
+    allowed = response.headers.get("access-control-allow-origin")
+    if allowed is not None and allowed != ("*" if "*" in policy.origins else question.origin):
+        yield f"Access-Control-Allow-Origin: {allowed}"
+    if allowed in ("null", "*") and policy.credentials:
+        yield f"{allowed} with credentials"
+    if response.status == 500 and question.path != "/boom":
+        yield "500"
+    varies = "origin" in (response.headers.get("vary") or "").lower()
+    if "*" not in policy.origins and not varies and response.status != 400:
+        yield "no Vary: Origin"
+
+
+REQUESTS = (
+    ("GET", (), CredentialsMode.OMIT),
+    ("GET", (), CredentialsMode.INCLUDE),
+    ("POST", (("X-API-Key", "k"),), CredentialsMode.SAME_ORIGIN),
+    ("POST", (("Authorization", "Bearer t"),), CredentialsMode.INCLUDE),
+    ("PUT", (("x-api-key", "k"),), CredentialsMode.INCLUDE),
+    ("DELETE", (), CredentialsMode.OMIT),
+    ("PATCH", (), CredentialsMode.OMIT),
+    ("GET", (("X-Not-Listed", "1"),), CredentialsMode.OMIT),
+)
+PAGES = (A, "http://localhost:3000", "https://evil.example", "https://a.b-c.example.com", "http://127.0.0.1:5173")
+
+
+def _judged_wrong(policy: CorsPolicy, port: int, framework: Framework) -> Iterator[str]:
+    """Requests that a browser is allowed although the policy denies them, or denied although it allows them."""
+    for page in PAGES:
+        for method, headers, credentials in REQUESTS:
+            request = _request(port, page, method, headers, credentials)
+            real = _outcome(request, lambda wire: ask(port, wire.method, wire.url.target, wire.headers))
+            ideal = _outcome(request, lambda wire: _ideal(policy, wire))
+            if real.resolved != ideal.resolved:
+                yield f"{framework.name}: {method} {headers} {credentials} from {page}: allowed {real.resolved}, {real.failure}"
+
+
+def _ideal(policy: CorsPolicy, wire: WireRequest) -> Response:
+    return Response(204 if wire.role is Role.PREFLIGHT else 200, respond(policy, wire))
+
+
+def _outcome(request: Request, answer: object) -> Outcome:
+    assert callable(answer)
+    outcome = drive(fetch(request, NO_DEPARTURES), answer)
+    assert isinstance(outcome, Outcome)
+    return outcome
+
+
+def _request(
+    port: int, page: str, method: str, headers: tuple[tuple[str, str], ...], credentials: CredentialsMode
+) -> Request:
+    origin = parse_url(page)
+    assert origin is not None
+    url = _url(port, "/ok")
+    return Request(
+        Page(origin.origin, origin), url, url.href, method, HeaderList(headers), credentials_mode=credentials
+    )
+
+
+def _role(question: Question) -> Role:
+    return Role.PREFLIGHT if question.preflights_for else Role.ACTUAL
+
+
+def _url(port: int, path: str) -> Url:
+    url = parse_url(f"http://127.0.0.1:{port}{path}")
+    assert url is not None
+    return url

@@ -1,0 +1,127 @@
+"""The policies that every framework is run with, and the questions each server is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cors_tui.fixes.recipe import development_policy
+from cors_tui.policy import CorsPolicy
+
+A = "https://app.example.com"
+B = "http://localhost:3000"
+EVIL = "https://evil.example"
+
+LISTED = CorsPolicy(
+    origins=(A, B),
+    methods=("GET", "POST", "PUT", "DELETE"),
+    headers=("Content-Type", "Authorization", "X-API-Key"),
+    expose=("X-Request-Id",),
+    credentials=True,
+    max_age=600,
+)
+PATTERNED = CorsPolicy(
+    origins=(B,),
+    patterns=("https://*.example.com", "https://*.shop.test:8443"),
+    headers=("x-api-key",),
+    credentials=True,
+)
+FROM_ENVIRONMENT = replace(LISTED, from_env="CORS_ORIGINS")
+ODD_NAMES = CorsPolicy(origins=(A,), methods=("PURGE", "X'`$&|"), headers=("X-$PATH'`", "x#%&*+^|~!"), max_age=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One program to write (`policy`), the environment to start it in, and what the policy then comes to (`effective`)."""
+
+    name: str
+    policy: CorsPolicy
+    effective: CorsPolicy
+    environment: str | None = None
+
+
+def _plain(name: str, policy: CorsPolicy) -> Variant:
+    return Variant(name, policy, policy)
+
+
+VARIANTS = (
+    _plain("a list, credentials, everything", LISTED),
+    _plain("one origin and nothing else", CorsPolicy(origins=(A,))),
+    _plain("no credentials", replace(LISTED, credentials=False, expose=(), max_age=None)),
+    _plain("sub-domains", PATTERNED),
+    _plain("everybody", CorsPolicy(origins=("*",), methods=("PUT",), headers=("X-API-Key",), expose=("X-Request-Id",))),
+    _plain("everybody, everything", CorsPolicy(origins=("*",), methods=("*",), headers=("*",), expose=("*",))),
+    _plain("development", development_policy(LISTED)),
+    _plain("odd names", ODD_NAMES),
+    Variant(
+        "environment, untidy",
+        FROM_ENVIRONMENT,
+        FROM_ENVIRONMENT,
+        f" {A}/ ,, *, null,undefined ,https://,{B}//,",
+    ),
+    Variant("environment, empty", FROM_ENVIRONMENT, replace(FROM_ENVIRONMENT, origins=()), ""),
+    Variant("environment, unset", FROM_ENVIRONMENT, replace(FROM_ENVIRONMENT, origins=()), None),
+    Variant("environment, a star", FROM_ENVIRONMENT, replace(FROM_ENVIRONMENT, origins=()), "*"),
+    Variant("environment and sub-domains", replace(PATTERNED, from_env="CORS_ORIGINS"), PATTERNED, B),
+)
+
+ORIGINS = (
+    A,
+    B,
+    EVIL,
+    None,
+    "null",
+    "http://app.example.com",
+    "https://app.example.com.evil.test",
+    "https://evilapp.example.com",
+    "https://evilexample.com",
+    "https://app.example.com:8443",
+    "https://a.b-c.example.com",
+    "https://a.shop.test:8443",
+    "https://a.shop.test",
+    "http://127.0.0.1:5173",
+    "http://localhost.evil.test:3000",
+    "*",
+    "",
+)
+"""Allowed, second, denied, none, `null`, another scheme, tricks with suffix and prefix, sub-domains, loopback."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One request. `preflights_for` is the method a preflight asks for, "" for a request that is none."""
+
+    name: str
+    method: str
+    path: str
+    origin: str | None
+    preflights_for: str = ""
+    asks_headers: str = ""
+    status: int = 200
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        pairs = [("Origin", self.origin)] if self.origin is not None else []
+        pairs += [("Access-Control-Request-Method", self.preflights_for)] if self.preflights_for else []
+        pairs += [("Access-Control-Request-Headers", self.asks_headers)] if self.asks_headers else []
+        return tuple(pairs)
+
+
+def questions() -> tuple[Question, ...]:
+    """Every row: preflights and requests from every origin, then the odd ones from the allowed origin."""
+    asked = []
+    for origin in ORIGINS:
+        asked.append(Question(f"GET from {origin}", "GET", "/ok", origin))
+        asked.append(Question(f"preflight from {origin}", "OPTIONS", "/ok", origin, "POST", "x-api-key"))
+    for origin in (A, EVIL, None):
+        asked.append(Question(f"404 from {origin}", "GET", "/nope", origin, status=404))
+        asked.append(Question(f"401 from {origin}", "GET", "/private", origin, status=401))
+        asked.append(Question(f"500 from {origin}", "GET", "/boom", origin, status=500))
+        asked.append(Question(f"POST from {origin}", "POST", "/ok", origin))
+        asked.append(Question(f"DELETE from {origin}", "DELETE", "/ok", origin))
+    for path in ("/nope", "/private", "/boom"):
+        asked.append(Question(f"preflight of {path}", "OPTIONS", path, A, "GET"))
+    for method in ("PUT", "PATCH", "PURGE", "X'`$&|", "put", "QUERY"):
+        asked.append(Question(f"preflight for {method}", "OPTIONS", "/ok", A, method))
+    for names in ("authorization,x-api-key", "content-type", "x-not-listed", "x#%&*+^|~!,x-$path'`", "authorization"):
+        asked.append(Question(f"preflight for {names}", "OPTIONS", "/ok", A, "GET", names))
+    return tuple(asked)
