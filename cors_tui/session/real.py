@@ -16,13 +16,18 @@ ENGINES = {"chromium": "chromium", "chrome": "chromium", "edge": "chromium", "fi
 """The engine of each browser that can be asked: whose verdict stands beside its answer."""
 
 
-async def ask_real(case: Case, browser: str, *, deadline: float = 20) -> RealAnswer | NotAvailable:
+async def ask_real(
+    case: Case, browser: str, *, deadline: float = 20, local_network: bool = False
+) -> RealAnswer | NotAvailable:
     """Ask the installed `browser` (chromium, firefox, chrome or edge) what it does with the case's call.
 
-    An unsafe request is sent only when "send" is among `case.consents`. `deadline` is the total in seconds. Never
-    raises for what a browser or a server does.
+    An unsafe request is sent only when "send" is among `case.consents`. `deadline` is the total in seconds. With
+    `local_network` it is asked about Local Network Access, from a page really served. Never raises for what a browser
+    or a server does.
     """
-    answer = await ask_real_browser(case.call, browser, deadline=deadline, send_unsafe=SEND in case.consents)
+    answer = await ask_real_browser(
+        case.call, browser, deadline=deadline, send_unsafe=SEND in case.consents, local_network=local_network
+    )
     unused = _unused(case.connection)
     if isinstance(answer, NotAvailable) or not unused:
         return answer

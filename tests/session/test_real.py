@@ -43,7 +43,9 @@ async def test_an_unsafe_request_waits_for_the_same_yes_as_the_probe() -> None:
 
 
 async def test_options_that_only_our_probe_follows_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def answer(call: Call, browser: str, *, deadline: float, send_unsafe: bool) -> RealAnswer:
+    async def answer(
+        call: Call, browser: str, *, deadline: float, send_unsafe: bool, local_network: bool
+    ) -> RealAnswer:
         return ALLOWED
 
     monkeypatch.setattr(real, "ask_real_browser", answer)

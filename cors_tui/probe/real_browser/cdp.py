@@ -18,11 +18,15 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Role
 
 
-async def ask(wire: Wire, asked: Question) -> Heard:
-    """Put the question to the browser behind `wire`. Raises `ProtocolError` when it cannot be put."""
+async def ask(wire: Wire, asked: Question, *, served: bool = False) -> Heard:
+    """Put the question to the browser behind `wire`; `served`: its page is really there and need not be answered.
+
+    Raises `ProtocolError` when it cannot be put.
+    """
     version = (await wire.call("Browser.getVersion"))["product"]
     tab = Tab(wire, await open_tab(wire))
-    await tab.show(asked)
+    await tab.enable()
+    await (tab.visit(asked.page_url) if served else tab.answer_page(asked))
     page = await tab.evaluate(ORIGIN_SCRIPT if asked.sandboxed else LOCATION_SCRIPT)
     tab.log.clear()
     result = await tab.evaluate(asked.script) if page == asked.expected_origin else ""
@@ -48,10 +52,18 @@ class Tab:
     async def call(self, method: str, params: Params | None = None) -> Params:
         return await self._wire.call(method, params, self._session)
 
-    async def show(self, asked: Question) -> None:
-        """Open the page and answer that one document ourselves; afterwards nothing is intercepted any more."""
+    async def enable(self) -> None:
+        """Have the browser tell of the page, its requests and its console."""
         for domain in ("Page", "Network", "Log", "Runtime"):
             await self.call(f"{domain}.enable")
+
+    async def visit(self, url: str) -> None:
+        """Open a page that is really served, and wait until it is there."""
+        _raise_on_error(await self.call("Page.navigate", {"url": url}))
+        await self.log.wait_for("Page.loadEventFired")
+
+    async def answer_page(self, asked: Question) -> None:
+        """Open the page and answer that one document ourselves; afterwards nothing is intercepted any more."""
         pattern = asked.page_url.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?")
         await self.call("Fetch.enable", {"patterns": [{"urlPattern": pattern, "resourceType": "Document"}]})
         navigating = asyncio.create_task(self.call("Page.navigate", {"url": asked.page_url}))

@@ -131,7 +131,8 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Start the browser `name` at `path` headless, with an empty temporary profile; end it, always.
 
-    `extra` arguments come last; `prepare` is given the profile before the start. Raises `DidNotStartError`; cancel it for a deadline.
+    `extra` arguments come last; `prepare` is given the profile before the start. Raises `DidNotStartError`; cancel it
+    for a deadline.
     """
     profile = Path(tempfile.mkdtemp(prefix="cors-tui-browser-"))
     try:

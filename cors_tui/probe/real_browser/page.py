@@ -71,6 +71,8 @@ def question(call: Call, timeout: float) -> Question | str:
         return f"A real browser is asked for fetch and XMLHttpRequest only, not for {call.initiator.value}."
     if call.initiator is Initiator.XHR and call.credentials is CredentialsMode.OMIT:
         return "XMLHttpRequest has no way to omit credentials; ask with same-origin or include, or ask for fetch."
+    if parse_url(call.url) is None:
+        return f"The URL {call.url!r} cannot be parsed; give a whole one like https://api.example.com/users."
     place = _page_place(call)
     if place is None:
         return f"A page cannot stand at the origin {call.origin!r}; give one like https://app.example.com."

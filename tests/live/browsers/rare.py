@@ -1,4 +1,4 @@
-"""Rare things put into a finished case: options few pages use, the page's policies, redirects and headers gone wrong."""
+"""Rare things put into a finished case: rare options, the page's policies, redirects and headers gone wrong."""
 
 from __future__ import annotations
 

@@ -190,3 +190,28 @@ def _has_a_profile_of_ours(pid: str) -> bool:
         return b"cors-tui-browser-" in Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
         return False
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        pytest.param(
+            "https://app.example.test", "Permission was denied", id="a secure page would have to be allowed to"
+        ),
+        pytest.param("http://app.example.test", "not a secure context", id="an insecure page never may"),
+    ],
+)
+async def test_local_network_access_is_asked_with_a_page_really_served(
+    server: WireServer, page: str, words: str
+) -> None:
+    """A public page may not reach this machine, whatever the server's headers say: it is not even asked."""
+    if "chromium" not in installed_browsers():
+        pytest.skip("chromium is not installed")
+    server.cases["x"] = {"actual": {"status": 200, "headers": [["Access-Control-Allow-Origin", "*"]]}}
+    port = await server.listen(0)
+    call = Call(url=f"http://127.0.0.1:{port}/case/x", origin=page)
+    got = await ask_real_browser(call, "chromium", deadline=40, local_network=True)
+    assert isinstance(got, RealAnswer), got
+    assert (got.page, got.ending) == (page, Ending.REJECTED)
+    assert words in got.console[0].text
+    assert seen(server) == []

@@ -10,6 +10,8 @@ from cors_tui.probe.real_browser.page import SANDBOX_HEADER, page_headers, quest
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Initiator
 
+API = "https://api.example.test/"
+
 
 def asked(call: Call, timeout: float = 5) -> Question:
     found = question(call, timeout)
@@ -55,9 +57,12 @@ def test_only_a_page_of_origin_null_is_sandboxed() -> None:
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        pytest.param(Call(origin="file:///index.html"), "cannot stand", id="a file has the origin null"),
-        pytest.param(Call(origin=""), "cannot stand", id="no origin"),
-        pytest.param(Call(origin="app.example.test"), "cannot stand", id="no scheme"),
+        pytest.param(Call(url=API, origin="file:///index.html"), "cannot stand", id="a file has the origin null"),
+        pytest.param(Call(url=API, origin=""), "cannot stand", id="no origin"),
+        pytest.param(Call(url=API, origin="app.example.test"), "cannot stand", id="no scheme"),
+        pytest.param(
+            Call(url="api/users", origin="https://a.test"), "cannot be parsed", id="a page would make it absolute"
+        ),
         pytest.param(
             Call(origin="https://a.test", initiator=Initiator.IMAGE), "fetch and XMLHttpRequest", id="an image"
         ),
@@ -77,9 +82,16 @@ def test_what_cannot_be_asked_is_said(call: Call, says: str) -> None:
 def test_nothing_of_a_call_can_leave_its_json() -> None:
     """Quotes, line ends and script ends in what a person pasted stay data."""
     nasty = "\"'});alert(1)//</script>\u2028\n"
-    call = Call(url=nasty, origin="https://a.test", method=nasty, headers=HeaderList(((nasty, nasty),)), body=nasty)
+    call = Call(
+        url=API + nasty, origin="https://a.test", method=nasty, headers=HeaderList(((nasty, nasty),)), body=nasty
+    )
     given = written(call)
-    assert (given["url"], given["method"], given["body"], given["headers"]) == (nasty, nasty, nasty, [[nasty, nasty]])
+    assert (given["url"], given["method"], given["body"], given["headers"]) == (
+        API + nasty,
+        nasty,
+        nasty,
+        [[nasty, nasty]],
+    )
 
 
 @pytest.mark.parametrize(
