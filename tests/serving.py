@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
 
 from cors_tui.lab.scenario import Asked, Handler
 from cors_tui.lab.server import LabServer
@@ -28,15 +29,19 @@ class Served:
 @contextlib.contextmanager
 def serving(handlers: Mapping[str, Handler | None]) -> Iterator[Served]:
     """Serve `handlers` on loopback until the block ends."""
-    loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    started: Future[tuple[Served, asyncio.AbstractEventLoop, asyncio.Event]] = Future()
+
+    async def serve() -> None:
+        async with LabServer(handlers) as server:
+            ended = asyncio.Event()
+            started.set_result((Served(server), asyncio.get_running_loop(), ended))
+            await ended.wait()
+
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
-    server = LabServer(handlers)
+    served, loop, ended = started.result(10)
     try:
-        asyncio.run_coroutine_threadsafe(server.__aenter__(), loop).result(10)
-        yield Served(server)
-        asyncio.run_coroutine_threadsafe(server.__aexit__(None, None, None), loop).result(10)
+        yield served
     finally:
-        loop.call_soon_threadsafe(loop.stop)
+        loop.call_soon_threadsafe(ended.set)
         thread.join(10)
-        loop.close()

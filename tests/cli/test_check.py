@@ -13,7 +13,7 @@ from cors_tui.cli.check import COMMAND
 from cors_tui.lab.scenario import Asked, Handler, Reply
 from tests.serving import Served, serving
 
-APP = "https://app.example.com"
+APP = "http://localhost:3000"
 ALLOW = ("Access-Control-Allow-Origin", APP)
 ALLOW_PUT = ("Access-Control-Allow-Methods", "PUT")
 
@@ -124,7 +124,6 @@ def test_hostile_header_values_are_not_interpreted() -> None:
 USAGE = [
     ("no origin", (), "--origin"),
     ("header without colon", ("--origin", APP, "-H", "X-A 1"), "no colon"),
-    ("origin with a path", ("--origin", APP + "/login"), "path"),
     ("origin without scheme", ("--origin", "app.example.com"), "scheme"),
 ]
 
@@ -138,6 +137,15 @@ def test_faulty_input_is_one_sentence_and_exit_2(what: str, arguments: tuple[str
     assert result.exit_code == 2
     assert says in result.stderr.lower() or says in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_the_address_bar_is_taken_for_the_origin_it_holds() -> None:
+    """A path after the origin is noted, and the origin alone is used."""
+    with serving({"api": always(ALLOW)}) as served:
+        result = check(served.url(), "--origin", APP + "/login?x=1", "--json")
+    assert "path" in result.stderr
+    assert json.loads(result.stdout)["request"]["origin"] == APP
+    assert result.exit_code == 0
 
 
 FAULTY_URLS: list[tuple[str, Callable[[str], bool]]] = [

@@ -58,7 +58,7 @@ class _Shown:
     def request(self, case: Case) -> Document:
         call = case.call
         return {
-            "origin": call.origin,
+            "origin": str(call.request().page.origin),
             "url": self.url(call.url),
             "method": call.method,
             "headers": self.headers(call.headers),
