@@ -32,7 +32,7 @@ class Progressed(Message):
 
 
 class Finished(Message):
-    """The run with this number has ended; `watched` tells whether it was the watch."""
+    """The run with this number has ended."""
 
     def __init__(self, run: int) -> None:
         super().__init__()
@@ -42,19 +42,10 @@ class Finished(Message):
 class Watching(Message):
     """The watch: a new round begins (`says` tells what it waits for)."""
 
-    def __init__(self, says: str, run: int, *, again: bool = False) -> None:
+    def __init__(self, says: str, run: int) -> None:
         super().__init__()
         self.says = says
         self.run = run
-        self.again = again
-
-
-class Noted(Message):
-    """One line for the person."""
-
-    def __init__(self, says: str) -> None:
-        super().__init__()
-        self.says = says
 
 
 class PolicyEdited(Message):
@@ -84,4 +75,12 @@ class PasteRead(Message):
     def __init__(self, case: Case, says: str) -> None:
         super().__init__()
         self.case = case
+        self.says = says
+
+
+class RealAsked(Message):
+    """Real browsers were asked; `says` is what they did, for people."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
         self.says = says

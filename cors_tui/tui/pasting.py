@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from cors_tui.case import Case
-from cors_tui.standards.url import parse_url
+from cors_tui.inputs.reader import UNKNOWN
+from cors_tui.inputs.reading import onto_case, read_input
+
+_KINDS = {"curl": "a curl command", "console": "console lines", "headers": "a response's headers", "url": "a URL"}
 
 
 def with_paste(case: Case, text: str) -> tuple[Case, str]:
-    """The case with what `text` says, and what was understood in one sentence. The text itself is kept whole."""
-    case = replace(case, pasted=(*case.pasted, text))
-    line = text.strip()
-    url = parse_url(line) if "\n" not in line else None
-    if url is None or not url.is_http:
-        return case, "Not understood; the text is kept. Paste a URL, a curl command or the console's red line."
-    return case.with_call(replace(case.call, url=line)), "Understood: a URL."
+    """The case with what `text` says, and what was understood of it, and what was not, as sentences.
+
+    The text itself is kept whole. Takes time in proportion to its length: call it off the UI thread.
+    """
+    understood = read_input(text)
+    says = understood.says or (
+        () if understood.kind == UNKNOWN else (f"Understood: {_KINDS.get(understood.kind, understood.kind)}.",)
+    )
+    return onto_case(case, text, understood), " ".join((*says, *understood.missed))

@@ -26,8 +26,8 @@ class View:
     `judgement` is None until something was seen; `earlier` judges what was seen before the last probe. `asking` says
     what is being asked right now, `waiting` holds the unsafe request that was not sent. `browser` is the one whose
     console is shown. `lab` is the scenario's name ("" outside the lab). `width` is the terminal's, in cells.
-    `policy` is what the person edited, None while it is the suggested one. `revealed` shows secrets. `note` is the last
-    thing the program said.
+    `policy` is what the person edited, None while it is the suggested one. `revealed` shows secrets. `understood` is
+    what was understood of the last paste, `note` the last thing the program said.
     """
 
     case: Case
@@ -47,6 +47,7 @@ class View:
     editing: bool = False
     development: bool = False
     recent: tuple[str, ...] = ()
+    understood: str = ""
     note: str = ""
     width: int = 120
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cors_tui.case import Case
 from cors_tui.masking import masked, masked_url
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
@@ -13,14 +12,16 @@ from cors_tui.tui.wording import outcome_of
 
 def whole_text(view: View) -> str:
     """The console lines of every browser, each exchange with all its headers, and in the fix step the snippet."""
-    parts = [*_pasted(view.case), *_snippet(view), *_console(view), *_exchanges(view)]
+    parts = [*_pasted(view), *_snippet(view), *_console(view), *_exchanges(view)]
     return "\n".join(parts)
 
 
-def _pasted(case: Case) -> list[str]:
-    if not case.pasted:
+def _pasted(view: View) -> list[str]:
+    if not view.case.pasted:
         return []
-    last = case.pasted[-1]
+    last = view.case.pasted[-1]
+    if not view.revealed:
+        return [f"-- pasted: {len(last):,} characters; it may hold secrets: press x, then v, to read it", ""]
     cut = "" if len(last) <= _LONGEST_PASTE else f"\n… and {len(last) - _LONGEST_PASTE:,} characters more"
     return ["-- pasted", f"{last[:_LONGEST_PASTE]}{cut}", ""]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from textual.message import Message
 
@@ -14,6 +14,7 @@ from cors_tui.session.judging import Word, judge
 from cors_tui.tui.messages import Finished, Progressed, Watching
 
 Post = Callable[[Message], object]
+Rest = Callable[[float], Awaitable[None]]
 
 FIRST_PAUSE = 2.0
 """Seconds between two rounds of the watch at its start."""
@@ -36,18 +37,21 @@ async def probe_everything(case: Case, run: int, post: Post) -> None:
     post(Finished(run))
 
 
-async def watch(case: Case, run: int, post: Post, pause: float = FIRST_PAUSE) -> None:
-    """Ask again and again, more slowly each time, until every browser allows it. What was seen first stays *before*."""
+async def watch(case: Case, run: int, post: Post, pause: float = FIRST_PAUSE, rest: Rest = asyncio.sleep) -> None:
+    """Ask again and again, more slowly each time, until every browser allows it. What was seen first stays *before*.
+
+    `pause` is the first rest in seconds, `rest` what is awaited for it.
+    """
     round_number = 1
     first = case
     while True:
-        post(Watching(f"round {round_number}", run, again=True))
+        post(Watching(f"round {round_number}", run))
         fresh = first.asking_again() if first.seen else first
         latest = await _follow(ask_browsers(fresh), Progress(fresh), run, post)
         if is_settled(latest):
             break
         post(Watching(f"round {round_number} was not green; next in {pause:.0f} s", run))
-        await asyncio.sleep(pause)
+        await rest(pause)
         pause = min(pause * _SLOWER, _LONGEST_PAUSE)
         round_number += 1
     post(Finished(run))

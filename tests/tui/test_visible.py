@@ -86,7 +86,7 @@ def test_a_language_that_nobody_knows_is_plain_text() -> None:
     assert code("a = 1", "no-such-language").plain == "a = 1"
 
 
-# --- no other way ------------------------------------------------------------------------------------------------------
+# --- no other way -----------------------------------------------------------------------------------------------------
 
 MAKERS = {"Content", "Text", "Label", "Static", "Markdown", "Pretty", "RichLog", "Log", "DataTable", "OptionList"}
 ALLOWED = {"visible.py": {"Content"}, "field.py": {"Text"}, "panel.py": {"Content", "Static"}, "choice.py": {"Static"}}

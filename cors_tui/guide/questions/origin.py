@@ -26,8 +26,8 @@ def _answer(case: Case, text: str) -> Case:
 QUESTION = Question(
     name="origin",
     label="page's origin",
-    asks="From which origin does the page call: what stands in its address bar up to the port?",
-    why="The server must allow exactly this text: http is not https, localhost is not 127.0.0.1.",
+    asks="From which origin does the page call it?",
+    why="It is the address bar up to the port; the server must allow exactly this: localhost is not 127.0.0.1.",
     read=lambda case: case.call.origin,
     answer=_answer,
     choices=lambda _case: tuple(Choice(origin, origin, usual) for origin, usual in _DEVELOPMENT),

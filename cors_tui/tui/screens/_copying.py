@@ -11,7 +11,8 @@ from textual.content import Content
 from cors_tui.session.curls import curl_lines
 from cors_tui.tui.clipboard import Copied, copy
 from cors_tui.tui.fixing import offer
-from cors_tui.tui.messages import CopyDone, WholeWanted
+from cors_tui.tui.messages import CopyDone, RealAsked, WholeWanted
+from cors_tui.tui.real import ask_real_browsers
 from cors_tui.tui.screens._probing import Probing
 from cors_tui.tui.screens.whole_value import WholeScreen
 from cors_tui.tui.view import View
@@ -53,6 +54,19 @@ class Copying(Probing):
         """Everything of this step and the console, uncut."""
         text = whole_text(self.view)
         self.app.push_screen(WholeScreen("Everything, uncut", _content(text), text))
+
+    def action_real_browser(self) -> None:
+        """Ask the browsers that are installed here; the answer comes back as a pop-up."""
+        self.note("Asking the browsers that are installed here; they are started without a window ...")
+        self.run_worker(
+            ask_real_browsers(self.case, self.view.judgement, self.post_message), group="real", exclusive=True
+        )
+
+    @on(RealAsked)
+    def real_asked(self, message: RealAsked) -> None:
+        message.stop()
+        self.note("")
+        self.app.push_screen(WholeScreen("What real browsers did", _content(message.says), message.says))
 
 
 def _content(text: str) -> Content:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events, on, work
 
 from cors_tui.case import Case
+from cors_tui.guide import tree
 from cors_tui.tui.messages import PasteRead
 from cors_tui.tui.pasting import with_paste
 from cors_tui.tui.screens._probing import Probing
@@ -29,12 +30,11 @@ class Pasting(Probing):
 
     @on(PasteRead)
     def paste_read(self, message: PasteRead) -> None:
-        """Show what was understood."""
+        """Show what was understood, at the first step that is still open."""
         message.stop()
         self.set_focus(None)
         if message.case.call != self.case.call:
             self.stop()
-            self.change_case(message.case, waiting=None, policy=None)
-        else:
-            self.change_case(message.case)
-        self.note(message.says)
+            self.change(waiting=None, policy=None)
+        step = tree.first_open(message.case) if message.case.call != self.case.call else "called"
+        self.change_case(message.case, understood=message.says, note=message.says, step=step)

@@ -225,6 +225,6 @@ class GuideScreen(Copying, Pasting):
             "watch": view.step in ("verdict", "fix", "verify"),
             "next": view.step != "verify",
             "try_here": False,
-            "real_browser": False,
+            "real_browser": view.step in ("verdict", "verify") and view.judgement is not None,
         }
         return live.get(action, True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from cors_tui.tui.view import View
-from cors_tui.tui.visible import elided, escaped, lines, visible
+from cors_tui.tui.visible import joined, lines, visible
 
 
 def above(_view: View) -> Content:
@@ -14,13 +14,14 @@ def above(_view: View) -> Content:
 
 
 def below(view: View) -> Content:
-    """What the last paste was understood as."""
+    """What the last paste was understood as. The text itself may hold secrets, and is shown on demand."""
     pasted = view.case.pasted
     if not pasted:
         return visible("")
     last = pasted[-1]
-    start = elided(escaped(" ".join(last[:400].split())), max(view.content_width - 4, 10))
+    count = last.count("\n") + 1
+    size = f"{len(last):,} characters, {count} {'line' if count == 1 else 'lines'}"
     return lines(
-        visible(f"pasted: {len(last):,} characters, {last.count(chr(10)) + 1} lines, kept as it came", "bold"),
-        visible(f"  {start}", "$quiet"),
+        joined(visible(f"pasted: {size}, kept as it came", "bold"), visible("  (v shows it)", "$quiet")),
+        visible(view.understood),
     )

@@ -9,7 +9,7 @@ from cors_tui.masking import masked
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import column, joined, lines, visible
 
-_SUBJECT = 40
+_SUBJECT, _REASON = 40, 54
 
 
 def above(view: View) -> Content:
@@ -28,7 +28,7 @@ def _reason(reason: Reason, view: View) -> Content:
     mark = "=" if reason.simple else "!"
     value = reason.value if view.revealed else masked(reason.name, reason.value)
     subject = f"{reason.name}: {value}" if reason.kind == "header" else reason.name
-    width = min(_SUBJECT, max(view.content_width // 2 - 10, 12))
+    width = min(_SUBJECT, max(view.content_width - _REASON, 12))
     style = "$success" if reason.simple else "$warning"
     return joined(
         visible(f"{mark} {reason.kind:<7} ", style), column(subject, width), visible(f"  {reason.says}", style)
