@@ -31,7 +31,7 @@ from cors_tui.standards.request import (
     Request,
 )
 from cors_tui.standards.url import Url, parse_url
-from cors_tui.standards.verdict import Outcome
+from cors_tui.standards.verdict import Exchange, Outcome
 
 __all__ = ["CaseError", "RecordedCase", "play", "read_case"]
 
@@ -65,7 +65,7 @@ def play(case: RecordedCase, departures: Departures) -> Outcome:
     A page whose request fails asks no more. A server that never answers ends as the browser's own time-out.
     """
     cache = EMPTY_CACHE
-    exchanges: tuple[Any, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
     outcome = Outcome()
     for _ in range(case.repeat):
         ended = drive(fetch(case.request, departures, cache), case.server.answer)
@@ -95,8 +95,14 @@ def read_case(line: str | bytes) -> RecordedCase:
         request=_request(asked, _page(case)),
         server=read_server(case_id, mapping(case.get("server", {}), "server")),
         repeat=whole_number(asked.get("repeat", 1), "request.repeat", 1, _MOST_REPEATS),
-        tags=tuple(str(tag) for tag in case.get("tags") or ()),
+        tags=_tags(case.get("tags") or []),
     )
+
+
+def _tags(tags: object) -> tuple[str, ...]:
+    if not isinstance(tags, list):
+        raise CaseError("tags is not a list")
+    return tuple(str(tag) for tag in tags)
 
 
 def _page(case: Mapping[str, Any]) -> Page:
