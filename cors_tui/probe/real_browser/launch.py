@@ -44,6 +44,7 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-default-apps",
+    "--disable-dev-shm-usage",  # containers give it too little
     # A page we answered has no address: every loopback target would count as less public than it. And an http page
     # must stay one where port 443 answers, too.
     "--disable-features=LocalNetworkAccessChecks,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints",
