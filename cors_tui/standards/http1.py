@@ -22,6 +22,7 @@ _SLOP = 4
 
 _START = re.compile(rb"http|icy ", re.IGNORECASE)
 _END = re.compile(rb"\n\r?\n")
+_STATUS_READ = re.compile(rb"[^\n]*\n|[^\n ]* [0-9]{3}(?![0-9])")
 _BREAKS_LINE = re.compile(r"[\r\n\0]")
 
 
@@ -165,7 +166,7 @@ class ResponseReader:
         self._end_in_lines()
 
     def _end_in_lines(self) -> None:
-        if b"\n" not in self._buffer:
+        if not _STATUS_READ.match(self._buffer):
             self._fail(NetworkFailure.INCOMPLETE, _quote(self._buffer))
             return
         head = parse_head(bytes(self._buffer))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from cors_tui.standards.http1_head import Head, Leniency
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.http1_head import Head, Leniency, split_at_bare_cr
 
 BODY_LIMIT = 64 * 1024
 """Bytes of a body that are kept."""
@@ -29,20 +30,21 @@ def framing(method: str, head: Head) -> tuple[Framing, int, frozenset[str]]:
 
     https://httpwg.org/specs/rfc9112.html#message.body.length
     """
-    length, odd = _content_length(head)
+    headers = split_at_bare_cr(head.headers)
+    length, odd = _content_length(headers)
     if method == "HEAD" or head.status in (101, 204, 205, 304):
         return Framing.LENGTH, 0, odd
-    codings = (head.headers.get("transfer-encoding") or "").lower().split(",")
+    codings = (headers.get("transfer-encoding") or "").lower().split(",")
     if head.version == "1.1" and "chunked" in (coding.strip() for coding in codings):
-        both = {Leniency.LENGTH_AND_CHUNKED} if "content-length" in head.headers else set()
+        both = {Leniency.LENGTH_AND_CHUNKED} if "content-length" in headers else set()
         return Framing.CHUNKED, 0, odd | both
     if length is None:
         return Framing.UNTIL_CLOSE, 0, odd
     return Framing.LENGTH, length, odd
 
 
-def _content_length(head: Head) -> tuple[int | None, frozenset[str]]:
-    values = [v.strip(" \t") for line in head.headers.get_all("content-length") for v in line.split(",")]
+def _content_length(headers: HeaderList) -> tuple[int | None, frozenset[str]]:
+    values = [v.strip(" \t") for line in headers.get_all("content-length") for v in line.split(",")]
     odd: set[str] = set()
     if len(values) > 1:
         same = len(set(values)) == 1

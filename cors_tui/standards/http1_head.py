@@ -15,8 +15,8 @@ from cors_tui.standards.header_list import HeaderList, HeaderPair
 class Leniency(StrEnum):
     """One thing that had to be forgiven to read a response at all: the closed list behind `Response.leniencies`.
 
-    Chromium, Firefox and WebKit forgive all of them but where a member says otherwise (measured with Chromium 156,
-    Firefox 153 and WebKitGTK 2.50).
+    Chromium, Firefox and WebKit forgive all of them but where a member says otherwise (measured with Chromium 156 and
+    Firefox 153, a part with WebKitGTK 2.50).
     """
 
     OBS_FOLD = "obs-fold"
@@ -24,7 +24,8 @@ class Leniency(StrEnum):
     BARE_LF = "bare-lf"
     """A line ends with LF alone."""
     BARE_CR = "bare-cr"
-    """A line ends with CR alone. Chromium only."""
+    """CR alone stands in a line. It is kept in the value: Chromium alone takes it as the end of a line
+    (`split_at_bare_cr`), Firefox skips that header and reads the rest."""
     NO_REASON = "no-reason"
     """The status line has no reason phrase and no space where it would stand."""
     SPACE_BEFORE_COLON = "space-before-colon"
@@ -43,11 +44,13 @@ class Leniency(StrEnum):
     JUNK_BEFORE = "junk-before-status-line"
     """At most four bytes stand before the status line. Chromium and Firefox."""
     ICY = "icy"
-    """The status line begins with ICY, as old radio servers write it. Chromium and Firefox."""
+    """The status line begins with ICY, as old radio servers write it. Firefox; Chromium takes all of it as a body."""
     ODD_VERSION = "odd-version"
-    """The version is not HTTP/1.0 or HTTP/1.1 in capitals."""
+    """The version is neither HTTP/1.0 nor HTTP/1.1. Small letters, HTTP/1 and no version at all: Chromium only."""
+    ODD_STATUS = "odd-status"
+    """The status code has one or two digits, or there is none, which counts as 200."""
     JUNK_STATUS = "junk-status"
-    """The status code is not three digits, and counts as 200. Chromium only."""
+    """The status code is no number (it counts as 200), has letters behind it, or too many digits. Chromium only."""
     UNFINISHED_HEAD = "unfinished-head"
     """The connection ended before the empty line. Chromium (not over TLS) and Firefox."""
     REPEATED_CONTENT_LENGTH = "repeated-content-length"
@@ -74,7 +77,8 @@ class Head:
 _STATUS_LINE = re.compile(
     r"(?P<proto>http(?:/(?P<version>[^ \t]*))?|icy)(?P<rest>(?:[ \t].*)?)", re.DOTALL | re.IGNORECASE | re.ASCII
 )
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r+\n|\n|\r|\Z)")
+_BARE_LF = re.compile(r"(?<!\r)\n")
+_BARE_CR = re.compile(r"\r+")
 _TOKEN = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
 
@@ -100,13 +104,15 @@ def parse_head(block: bytes) -> Head | None:
 def _lines(text: str, forgiven: set[str]) -> list[str]:
     """The lines of a head without the empty ones at its end."""
     lines: list[str] = []
-    for match in _LINE.finditer(text.rstrip("\r\n") + "\r\n"):
-        if not match[2]:
-            break
-        if match[2] != "\r\n":
-            forgiven.add(Leniency.BARE_LF if match[2] == "\n" else Leniency.BARE_CR)
-        lines.append(match[1])
-    if re.search(r"(?:\A|[^\r])\n[\r\n]*\Z", text):
+    for line in text.rstrip("\r\n").split("\n"):
+        whole = line.rstrip("\r")
+        if "\r" in whole:
+            forgiven.add(Leniency.BARE_CR)
+        lines.append(whole)
+    if lines and "\r" in lines[0]:
+        first, _, rest = lines[0].partition("\r")
+        lines[:1] = [first, f"\r{rest}"]
+    if _BARE_LF.search(text):
         forgiven.add(Leniency.BARE_LF)
     return lines
 
@@ -123,13 +129,30 @@ def _version(match: re.Match[str], forgiven: set[str]) -> str:
 
 def _status(rest: str, forgiven: set[str]) -> tuple[int, str]:
     """Status code and reason phrase of what follows the version."""
-    match = re.match(r"[ \t]+(\d{3})(?!\d)(.*)", rest, re.DOTALL | re.ASCII)
+    match = re.match(r"[ \t]+([0-9]+)([0-9A-Za-z]?)(.*)", rest, re.DOTALL)
     if not match:
-        forgiven.add(Leniency.JUNK_STATUS)
+        forgiven.add(Leniency.JUNK_STATUS if rest.strip(" \t") else Leniency.ODD_STATUS)
         return 200, rest.strip(" \t")
-    if not match[2]:
+    digits, glued, reason = match[1], match[2], match[3]
+    if glued or len(digits) > 3:
+        forgiven.add(Leniency.JUNK_STATUS)
+    elif len(digits) < 3:
+        forgiven.add(Leniency.ODD_STATUS)
+    elif not reason:
         forgiven.add(Leniency.NO_REASON)
-    return int(match[1]), match[2].strip(" \t")
+    return int(digits[:9]), (glued + reason).strip(" \t")
+
+
+def split_at_bare_cr(headers: HeaderList) -> HeaderList:
+    """`headers` with every bare CR taken as the end of a line, as Chromium takes it."""
+    found: list[HeaderPair] = []
+    for name, value in headers:
+        if "\r" not in name + value:
+            found.append((name, value))
+            continue
+        lines = (line.partition(":") for line in _BARE_CR.split(f"{name}:{value}"))
+        found += [(one, text.strip(" \t")) for one, colon, text in lines if colon and one.strip(" \t")]
+    return HeaderList(tuple(found))
 
 
 def _headers(lines: list[str], forgiven: set[str]) -> list[HeaderPair]:
@@ -160,7 +183,7 @@ def _headers(lines: list[str], forgiven: set[str]) -> list[HeaderPair]:
 
 def _oddities(pairs: list[HeaderPair]) -> set[str]:
     odd: set[str] = set()
-    for name, value in pairs:
+    for name, value in split_at_bare_cr(HeaderList(tuple(pairs))):
         if name.endswith((" ", "\t")):
             odd.add(Leniency.SPACE_BEFORE_COLON)
         if not _TOKEN.fullmatch(name.rstrip(" \t")):

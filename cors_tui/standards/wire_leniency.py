@@ -10,15 +10,13 @@ from dataclasses import replace
 
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.http1_head import Leniency
+from cors_tui.standards.http1_head import Leniency, split_at_bare_cr
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import Url
 
 _FORGIVEN_BY: dict[str, Departure] = {
-    Leniency.BARE_CR: Departure.BARE_CR_READ,
     Leniency.JUNK_STATUS: Departure.JUNK_STATUS_READ,
     Leniency.JUNK_BEFORE: Departure.JUNK_BEFORE_READ,
-    Leniency.ICY: Departure.ICY_READ,
     Leniency.UNFINISHED_HEAD: Departure.UNFINISHED_HEAD_READ,
     Leniency.DIFFERENT_CONTENT_LENGTHS: Departure.DIFFERENT_LENGTHS_READ,
 }
@@ -45,7 +43,16 @@ def _forgiven(answer: Response, departures: Departures) -> Answer:
         needed = _FORGIVEN_BY.get(leniency)
         if needed is not None and needed not in departures:
             return NetworkError(NetworkFailure.NOT_HTTP, str(leniency), answer.address, answer.elapsed)
+    if Leniency.ICY in answer.leniencies and Departure.ICY_READ not in departures:
+        return replace(answer, headers=HeaderList(), http_version="0.9")
+    headers = answer.headers
+    if Leniency.BARE_CR in answer.leniencies:
+        headers = split_at_bare_cr(headers) if Departure.BARE_CR_READ in departures else _without_bare_cr(headers)
     if Leniency.SPACE_BEFORE_COLON in answer.leniencies and Departure.SPACE_BEFORE_COLON_TRIMMED in departures:
-        trimmed = HeaderList(tuple((name.rstrip(" \t"), value) for name, value in answer.headers))
-        return replace(answer, headers=trimmed)
-    return answer
+        headers = HeaderList(tuple((name.rstrip(" \t"), value) for name, value in headers))
+    return replace(answer, headers=headers)
+
+
+def _without_bare_cr(headers: HeaderList) -> HeaderList:
+    """A header with a bare CR in it is skipped, and the rest read."""
+    return HeaderList(tuple((name, value) for name, value in headers if "\r" not in name + value))

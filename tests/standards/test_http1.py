@@ -58,6 +58,11 @@ def test_a_whole_answer() -> None:
     assert (found.http_version, found.leniencies) == ("1.1", frozenset())
 
 
+def test_a_length_behind_a_bare_cr_counts() -> None:
+    """Who does not split there never looks at the body."""
+    assert response(b"HTTP/1.1 200 OK\r\nA: b\rContent-Length: 2\r\n\r\nok and more").body == "ok"
+
+
 def test_interim_answers_are_skipped_with_their_headers() -> None:
     found = response(b"HTTP/1.1 103 Early Hints\r\nAccess-Control-Allow-Origin: *\r\n\r\n" + _OK + b"\r\nok")
     assert (found.status, found.headers.pairs) == (200, (("Content-Length", "2"),))
@@ -115,6 +120,8 @@ def test_a_header_of_200_kb_is_read_and_of_a_megabyte_refused_also_when_it_ends(
     [
         pytest.param(b"abc\n" + _OK + b"\r\nok", Leniency.JUNK_BEFORE, id="four bytes of junk"),
         pytest.param(_OK + b"A: b", Leniency.UNFINISHED_HEAD, id="no empty line"),
+        pytest.param(b"HTTP/1.1 200 OK", Leniency.UNFINISHED_HEAD, id="not even a whole status line"),
+        pytest.param(_OK + b"A: b\rC: d\r\n\r\nok", Leniency.BARE_CR, id="bare CR"),
         pytest.param(_OK + b"Content-Length: 3\r\n\r\nok", Leniency.DIFFERENT_CONTENT_LENGTHS, id="two lengths"),
         pytest.param(b"ICY 200 OK\r\n\r\nok", Leniency.ICY, id="ICY"),
     ],

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cors_tui.standards.http1_head import Head, Leniency, parse_head
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.http1_head import Head, Leniency, parse_head, split_at_bare_cr
 
 _OK = "HTTP/1.1 200 OK\r\n"
 
@@ -48,7 +49,11 @@ def test_a_plain_head_needs_no_forgiving() -> None:
         pytest.param("http/1.1 200 OK\r\n\r\n", {Leniency.ODD_VERSION}, id="small letters"),
         pytest.param("HTTP/2 200 OK\r\n\r\n", {Leniency.ODD_VERSION}, id="HTTP/2 as text"),
         pytest.param("HTTP/1.1 abc OK\r\n\r\n", {Leniency.JUNK_STATUS}, id="junk status"),
-        pytest.param("HTTP/1.1 20 OK\r\n\r\n", {Leniency.JUNK_STATUS}, id="two digits"),
+        pytest.param("HTTP/1.1 200OK\r\n\r\n", {Leniency.JUNK_STATUS}, id="letters behind the status"),
+        pytest.param("HTTP/1.1 2000 OK\r\n\r\n", {Leniency.JUNK_STATUS}, id="four digits"),
+        pytest.param("HTTP/1.1 20 OK\r\n\r\n", {Leniency.ODD_STATUS}, id="two digits"),
+        pytest.param("HTTP/1.1\r\n\r\n", {Leniency.ODD_STATUS}, id="no status"),
+        pytest.param(_OK + "a: b\r\r\n\r\n", set(), id="CR CR LF is one end of line"),
     ],
 )
 def test_what_is_forgiven_is_named(text: str, names: set[str]) -> None:
@@ -66,6 +71,7 @@ def test_what_is_forgiven_is_named(text: str, names: set[str]) -> None:
         pytest.param("a: b\r\nA: b\r\n", (("a", "b"), ("A", "b")), id="duplicates stay two"),
         pytest.param("a: \x0b*\r\n", (("a", "\x0b*"),), id="VT is no space to trim"),
         pytest.param("a: \x1b]52;c;x\x07\r\n", (("a", "\x1b]52;c;x\x07"),), id="escape sequences stay bytes"),
+        pytest.param("a: b\rc: d\r\n", (("a", "b\rc: d"),), id="a bare CR stays where it stood"),
         pytest.param("a: b\x85c\r\n", (("a", "b\x85c"),), id="NEL ends no line"),
     ],
 )
@@ -89,8 +95,29 @@ def test_what_no_browser_reads_is_none(text: str) -> None:
     assert parse_head(text.encode("latin-1")) is None
 
 
-def test_a_junk_status_counts_as_200() -> None:
-    assert (head("HTTP/1.1 xyz Odd\r\n\r\n").status, head("HTTP/1.1 999 Odd\r\n\r\n").status) == (200, 999)
+@pytest.mark.parametrize(
+    ("line", "status", "reason"),
+    [
+        ("HTTP/1.1 xyz Odd", 200, "xyz Odd"), ("HTTP/1.1", 200, ""), ("HTTP/1.1 999 Odd", 999, "Odd"),
+        ("HTTP/1.1 000 x", 0, "x"), ("HTTP/1.1 20 x", 20, "x"), ("HTTP/1.1 200OK", 200, "OK"),
+        ("HTTP/1.1\t404", 404, ""),
+    ],
+)  # fmt: skip
+def test_the_status_as_chromium_reads_it(line: str, status: int, reason: str) -> None:
+    found = head(f"{line}\r\n\r\n")
+    assert (found.status, found.reason) == (status, reason)
+
+
+@pytest.mark.parametrize(
+    ("pair", "pairs"),
+    [
+        (("a", "b"), (("a", "b"),)), (("a", "b\rc: d"), (("a", "b"), ("c", "d"))),
+        (("a", "\r\rc:d\r"), (("a", ""), ("c", "d"))),
+        (("junk\rc", "d"), (("c", "d"),)), (("a", "b\rjunk\r: x"), (("a", "b"),)),
+    ],
+)  # fmt: skip
+def test_a_bare_cr_as_the_end_of_a_line(pair: tuple[str, str], pairs: tuple[tuple[str, str], ...]) -> None:
+    assert split_at_bare_cr(HeaderList((pair,))).pairs == pairs
 
 
 @given(st.binary(max_size=300))
@@ -98,10 +125,12 @@ def test_no_bytes_raise(data: bytes) -> None:
     found = parse_head(b"HTTP/1.1 200 OK\r\n" + data)
     if found is not None:
         assert found.leniencies <= set(Leniency)
-        assert not any("\n" in name + value or "\r" in name + value for name, value in found.headers)
+        assert not any("\n" in name + value for name, value in found.headers)
+        assert not any("\r" in name + value for name, value in split_at_bare_cr(found.headers))
 
 
 def test_a_long_head_is_read_in_linear_time() -> None:
     """200 kB in one value, and 200 kB in folded lines."""
     assert len(head(_OK + "a: " + "x" * 200_000 + "\r\n\r\n").headers.get_all("a")[0]) == 200_000
+    assert head(_OK + "a: b" + "\r" * 200_000 + "c\r\n\r\n").leniencies == {Leniency.BARE_CR}
     assert len(head(_OK + "a: b\r\n" + " c\r\n" * 50_000 + "\r\n").headers.get_all("a")[0]) == 100_001

@@ -57,7 +57,6 @@ SEEN: dict[Departure, str] = {
         "redirect error and a Location with user:pass@: RedirectContainsCredentials, with an empty location."
     ),
     Departure.HTTP_0_9_READ: 'An answer of "hello there" on port 443: "No Access-Control-Allow-Origin header".',
-    Departure.ICY_READ: "`ICY 200 OK`: resolved.",
     Departure.UNFINISHED_HEAD_READ: "Connection closed before the empty line: resolved (not over TLS).",
 }
 """What the engine did when each departure was measured."""
