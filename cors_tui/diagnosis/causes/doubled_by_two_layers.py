@@ -22,13 +22,15 @@ def _detect(facts: Facts) -> Finding | None:
 
 
 def _is_doubled(response: Response | None, name: str, facts: Facts) -> bool:
-    """Several lines, or one line that some layer joined out of equal values, or of this page's origin and `*`."""
+    """Several lines, or one that a layer joined out of equal values (`**`, too), or of this page's origin and `*`."""
     if response is None:
         return False
     lines = response.headers.get_all(name)
     if len(lines) > 1:
         return True
     parts = look.elements(response, name)
+    if parts == ("**",):
+        return True
     return len(parts) > 1 and (len(set(parts)) == 1 or set(parts) == {"*", look.origin(facts)})
 
 

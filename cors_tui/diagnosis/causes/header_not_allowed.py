@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
+from cors_tui.diagnosis import signatures
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 from cors_tui.remedy import Remedy
@@ -17,7 +18,18 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     if look.is_ok(response) and look.lets_in(facts, response):
         return _not_listed(exchange, look.not_listed_headers(facts))
-    return _refused_because_of_it(facts, exchange, response)
+    return _refused_in_words(exchange) or _refused_because_of_it(facts, exchange, response)
+
+
+def _refused_in_words(exchange: Exchange) -> Finding | None:
+    """Some servers answer with an error that says it. Another fault named beside it comes first."""
+    matched = signatures.recognise("header-not-allowed", exchange)
+    if matched is None or signatures.recognise("origin-refused", exchange) is not None:
+        return None
+    row, evidence = matched
+    sent = look.asked(exchange, look.REQUEST_HEADERS, "the headers the browser asks for")
+    says = f"The server refuses the preflight because of a header ({row.product}): {row.means}."
+    return CAUSE.found(Certainty.PROVEN, says, evidence, sent, look.status(exchange, "the answer"))
 
 
 def _not_listed(exchange: Exchange, missing: tuple[str, ...]) -> Finding | None:

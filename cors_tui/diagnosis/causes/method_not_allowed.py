@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cors_tui.diagnosis import looking as look
+from cors_tui.diagnosis import signatures
 from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 from cors_tui.remedy import Remedy
@@ -13,8 +14,10 @@ _SAFELISTED = ("GET", "HEAD", "POST")
 
 def _detect(facts: Facts) -> Finding | None:
     exchange, response = facts.preflight, look.preflight(facts)
-    if exchange is None or not look.is_ok(response) or not look.lets_in(facts, response) or response is None:
+    if exchange is None or response is None:
         return None
+    if not look.is_ok(response) or not look.lets_in(facts, response):
+        return _refused_in_words(facts, exchange)
     method = exchange.request.headers.get("access-control-request-method") or ""
     listed = look.elements(response, look.ALLOW_METHODS)
     if method in _SAFELISTED or method in listed or ("*" in listed and not look.with_credentials(facts)):
@@ -22,6 +25,17 @@ def _detect(facts: Facts) -> Finding | None:
     says = f"The request's method is {method}, and the server's {look.ALLOW_METHODS} does not list it."
     sent = look.asked(exchange, "Access-Control-Request-Method", "the method the browser asks for")
     return CAUSE.found(Certainty.PROVEN, says, sent, _shown(exchange, listed))
+
+
+def _refused_in_words(facts: Facts, exchange: Exchange) -> Finding | None:
+    """Some servers answer with an error that says it. Another fault named beside it comes first."""
+    matched = signatures.recognise("method-not-allowed", exchange)
+    if matched is None or not look.blocked(facts) or signatures.recognise("origin-refused", exchange) is not None:
+        return None
+    row, evidence = matched
+    sent = look.asked(exchange, "Access-Control-Request-Method", "the method the browser asks for")
+    says = f"The server refuses the preflight because of the method ({row.product}): {row.means}."
+    return CAUSE.found(Certainty.PROVEN, says, evidence, sent, look.status(exchange, "the answer"))
 
 
 def _shown(exchange: Exchange, listed: tuple[str, ...]) -> Evidence:
@@ -51,6 +65,7 @@ CAUSE = Cause(
         "Method is not allowed by Access-Control-Allow-Methods in preflight response",
         "Did not find method in CORS header ‘Access-Control-Allow-Methods’",
     ),
+    outranks=("options-not-handled", "no-allow-origin"),
     rate=3.0,
     sources=("https://fetch.spec.whatwg.org/#http-access-control-allow-methods",),
     detect=_detect,

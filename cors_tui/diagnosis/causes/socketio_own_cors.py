@@ -46,6 +46,7 @@ CAUSE = Cause(
         "origin-not-in-list",
         "fixed-other-origin",
         "wildcard-with-credentials",
+        "origin-null",
     ),
     rate=1.5,
     detect=_detect,

@@ -48,6 +48,8 @@ CAUSE = Cause(
     symptoms=("github.dev/pf-signin", "vercel.com/sso-api", "cloudflareaccess.com", "devtunnels.ms"),
     outranks=(
         "redirect-to-login",
+        "options-not-handled",
+        "not-found-404",
         "redirect-preflight",
         "auth-before-cors",
         "redirect-drops-origin",

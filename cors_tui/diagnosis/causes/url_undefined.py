@@ -13,7 +13,7 @@ from cors_tui.diagnosis.examples import (
 from cors_tui.remedy import Remedy
 
 _HOLE = re.compile(r"\b(undefined|NaN)\b|\[object Object\]|\$\{[^}]*\}|%24%7B|\{\{[^}]*\}\}|(?<=[/=])null(?=[/?&#]|$)")
-_TWICE = re.compile(r"^https?://[^/]*/?https?:/?/?")
+_TWICE = re.compile(r"^https?:/*https?(:|/)/*")
 
 
 def _detect(facts: Facts) -> Finding | None:

@@ -17,6 +17,7 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "two wildcards in one value": (facts(call(), actual=answer(200, *allows("**"))), Certainty.PROVEN, "twice"),
     "two lines": (CAUSE.example(), Certainty.PROVEN, "twice"),
     "two equal values in one line": (
         facts(call(), actual=answer(200, *allows(f"{PAGE}, {PAGE}"))),

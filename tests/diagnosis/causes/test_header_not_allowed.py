@@ -10,6 +10,9 @@ from cors_tui.diagnosis.causes.header_not_allowed import CAUSE
 from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
+    "the origin is refused in the same words": facts(
+        call("GET", "X-Api-Key: k"), preflight=answer(400, body="Disallowed CORS origin, headers")
+    ),
     "listed in capitals": facts(
         call("GET", "X-Api-Key: k"),
         preflight=answer(204, *allows(), "Access-Control-Allow-Headers: X-API-KEY"),
@@ -30,6 +33,11 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "refused in so many words": (
+        facts(call("GET", "X-Api-Key: k"), preflight=answer(400, *allows(), body="Disallowed CORS headers")),
+        Certainty.PROVEN,
+        "because of a header",
+    ),
     "not listed": (CAUSE.example(), Certainty.PROVEN, "`x-trace`"),
     "no list": (
         facts(call("GET", "X-Api-Key: k"), preflight=answer(204, *allows()), actual=answer(200, *allows())),

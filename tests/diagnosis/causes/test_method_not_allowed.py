@@ -21,6 +21,11 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "refused in so many words": (
+        facts(call("DELETE"), preflight=answer(400, *allows(), body="Disallowed CORS method")),
+        Certainty.PROVEN,
+        "because of the method",
+    ),
     "not listed": (CAUSE.example(), Certainty.PROVEN, "DELETE"),
     "no list": (facts(call("PUT", body="a"), preflight=answer(204, *allows(), "Allow: PUT")), Certainty.PROVEN, "PUT"),
 }

@@ -9,6 +9,7 @@ from cors_tui.diagnosis.causes.url_undefined import CAUSE
 from cors_tui.diagnosis.examples import answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
+    "a URL in the path": facts(call(url="https://proxy.example/https://api.example.com/"), actual=answer(200)),
     "the word inside another": facts(call(url="https://api.example.com/undefinedness"), actual=answer(200)),
     "nullable is a word": facts(call(url="https://api.example.com/nullable"), actual=answer(200)),
     "a URL in the query": facts(call(url="https://api.example.com/go?to=https://b.example/"), actual=answer(200)),
