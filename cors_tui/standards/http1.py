@@ -130,11 +130,11 @@ class ResponseReader:
 
     def _take_head(self, size: int) -> None:
         head = parse_head(bytes(self._buffer[:size]))
-        rest = self._buffer[size:]
         if head is None:
             self._fail(NetworkFailure.NOT_HTTP, _quote(self._buffer[:size]))
             return
-        self._buffer, self._searched = rest, 0
+        del self._buffer[:size]
+        self._searched = 0
         self._heads_size += size
         if 100 <= head.status < 200 and head.status != 101:
             return
