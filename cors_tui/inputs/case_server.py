@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cors_tui.inputs.json_parts import CaseError, mapping, text, whole_number
+from cors_tui.inputs.reasons import reason_phrase
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.http1 import read_response
 from cors_tui.standards.infra import is_token
@@ -147,7 +148,7 @@ def _answer(said: Mapping[str, Any], where: str) -> Answer:
     return Response(
         status=status,
         headers=headers,
-        reason=text(said.get("reason") or "", f"{where}.reason"),
+        reason=text(said.get("reason", reason_phrase(status)), f"{where}.reason"),
         body=body,
         body_complete=said.get("close") != "truncate" or not body,
         leniencies=leniencies,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import chromium_old as old
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
-from cors_tui.browsers.messages.network_errors import find_answered, find_named
+from cors_tui.browsers.messages.lines import line, page_origin, page_url, told_by_exception
+from cors_tui.browsers.messages.network_errors import FAILED, NAMES, find_answered, find_named
 from cors_tui.browsers.messages.pasted import Pasted
-from cors_tui.standards.request import Request
-from cors_tui.standards.verdict import Outcome
+from cors_tui.standards.mixed_content import is_trustworthy
+from cors_tui.standards.origin import same_origin
+from cors_tui.standards.request import Initiator, Request
+from cors_tui.standards.response import NetworkError, NetworkFailure
+from cors_tui.standards.url import parse_url
+from cors_tui.standards.verdict import Failure, Outcome, Refusal, ResponseType
 
 _SHAPES = (
     shapes.BLOCKED,
@@ -21,12 +29,228 @@ _SHAPES = (
 )
 _FINDERS = (*(shape.find for shape in _SHAPES), find_named, find_answered)
 
+_KINDS = {
+    Initiator.FETCH: "fetch",
+    Initiator.XHR: "XMLHttpRequest",
+    Initiator.STYLESHEET: "CSS stylesheet",
+    Initiator.IMAGE: "image",
+    Initiator.FONT: "font",
+    Initiator.EVENT_SOURCE: "resource",
+}
+_INSECURE_KINDS = {
+    Initiator.FETCH: "resource",
+    Initiator.XHR: "XMLHttpRequest endpoint",
+    Initiator.STYLESHEET: "stylesheet",
+    Initiator.IMAGE: "element",
+    Initiator.FONT: "font",
+    Initiator.EVENT_SOURCE: "EventSource endpoint",
+}
+_CHECKED_IN_PREFLIGHT = frozenset(
+    {
+        Refusal.ALLOW_ORIGIN_MISSING,
+        Refusal.ALLOW_ORIGIN_MULTIPLE,
+        Refusal.ALLOW_ORIGIN_INVALID,
+        Refusal.ALLOW_ORIGIN_MISMATCH,
+        Refusal.ALLOW_ORIGIN_WILDCARD,
+        Refusal.ALLOW_CREDENTIALS,
+        Refusal.PREFLIGHT_STATUS,
+        Refusal.PREFLIGHT_REDIRECT,
+    }
+)
+_HINTED_VALUES = frozenset({Refusal.ALLOW_ORIGIN_MULTIPLE, Refusal.ALLOW_ORIGIN_INVALID, Refusal.ALLOW_ORIGIN_MISMATCH})
+_HINTED_CREDENTIALS = frozenset({Refusal.ALLOW_ORIGIN_WILDCARD, Refusal.ALLOW_CREDENTIALS})
+_UNSAFE_TARGETS = ("data:", "about:", "blob:", "file:", "filesystem:")
+"""Schemes that the network stack itself refuses as a redirect's target, before CORS is asked."""
 
-def write(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
-    """The lines of the console for `outcome`."""
-    raise NotImplementedError
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
+
+_NETWORK_NAMES = {
+    Refusal.BAD_PORT: "ERR_UNSAFE_PORT",
+    Refusal.REDIRECT_MODE_ERROR: FAILED,
+    Refusal.REDIRECT_TOO_MANY: "ERR_TOO_MANY_REDIRECTS",
+    Refusal.OPAQUE_RESPONSE_BLOCKED: "ERR_BLOCKED_BY_ORB",
+}
 
 
 def read(text: str) -> tuple[Reading, ...]:
     """The failures that `text` reports in Chromium's words."""
     return readings(Pasted.of(text), "chromium", _FINDERS)
+
+
+def write(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
+    """The lines of the console for `outcome`."""
+    failure = outcome.failure
+    if failure is not None and told_by_exception(failure):
+        return ()
+    told = _WRITERS.get(failure.refusal, _blocked)(failure, request) if failure else _answered(outcome)
+    return (*_insecure_but_sent(outcome, request), *told)
+
+
+def _insecure_but_sent(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
+    """What an https page is told of a plain request that is not blocked for that: upgraded, or exempt by its option."""
+    url = request.url
+    if url is None or url.scheme != "http" or not page_url(request).startswith("https:") or is_trustworthy(url):
+        return ()
+    slots = {"page": page_url(request), "kind": _INSECURE_KINDS.get(request.initiator, "script"), "url": url.href}
+    if request.target_address_space in ("local", "loopback"):
+        return (line(shapes.INSECURE_EXEMPT, **slots),)
+    if request.initiator is Initiator.IMAGE:
+        upgraded = any(exchange.request.url.scheme == "https" for exchange in outcome.exchanges)
+        return (line(shapes.INSECURE_UPGRADED if upgraded else shapes.INSECURE_NOT_UPGRADED, **slots),)
+    return ()
+
+
+def _answered(outcome: Outcome) -> tuple[ConsoleLine, ...]:
+    """A response with an error status is a line of its own, and so is a body that was cut off."""
+    response = outcome.response
+    if response is None or outcome.type is ResponseType.OPAQUE_REDIRECT:
+        return ()
+    lines = []
+    if response.status >= 400:
+        lines.append(line(shapes.FAILED_WITH_STATUS, status=response.status, reason=response.reason))
+    if not response.body_complete:
+        lines.append(_net("ERR_CONTENT_LENGTH_MISMATCH"))
+    return tuple(lines)
+
+
+def _net(name: str) -> ConsoleLine:
+    return ConsoleLine(shapes.FAILED_ON_NETWORK.format(name), "network")
+
+
+def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    """*Blocked by CORS policy*, and the network's own word for it."""
+    if failure.refusal not in shapes.REASONS:
+        return (_net(_NETWORK_NAMES.get(failure.refusal, FAILED)),)
+    frame = shapes.BLOCKED.fill(
+        kind=_KINDS.get(request.initiator, "script"),
+        url=failure.url,
+        redirected_from=failure.redirected_from or None,
+        origin=page_origin(request),
+    )
+    preflight = failure.in_preflight and failure.refusal in _CHECKED_IN_PREFLIGHT
+    text = frame + (shapes.PREFLIGHT.fill() if preflight else "") + _reason(failure) + _hint(failure, request)
+    return (ConsoleLine(text, shapes.BLOCKED.source), _net(FAILED))
+
+
+def _reason(failure: Failure) -> str:
+    value = failure.got or ""
+    about = failure.about
+    if failure.refusal is Refusal.REDIRECT_HAS_CREDENTIALS:
+        value = ""
+    elif failure.refusal in (Refusal.LNA_PERMISSION_DENIED, Refusal.LNA_INSECURE_CONTEXT):
+        value = failure.about
+    elif failure.refusal is Refusal.LNA_TARGET_SPACE_MISMATCH:
+        about, value = failure.wanted or "", failure.about
+    return shapes.REASONS[failure.refusal].fill(value=_escaped(value), about=about)
+
+
+def _escaped(value: str) -> str:
+    """A header's value with control characters and all beyond ASCII as ``\\uXXXX``."""
+    return _NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04X}", value)
+
+
+def _hint(failure: Failure, request: Request) -> str:
+    if request.initiator is Initiator.FETCH and failure.refusal in _HINTED_VALUES:
+        return shapes.VALID_VALUE_HINT
+    if request.initiator is Initiator.XHR and failure.refusal in _HINTED_CREDENTIALS:
+        return shapes.WITH_CREDENTIALS_HINT
+    return ""
+
+
+def _redirect_scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    target = failure.got or ""
+    if target.startswith(_UNSAFE_TARGETS):
+        return (_net("ERR_UNSAFE_REDIRECT"),)
+    return _scheme_blocked(target, failure.redirected_from or failure.url, request)
+
+
+def _scheme_blocked(url: str, redirected_from: str | None, request: Request) -> tuple[ConsoleLine, ...]:
+    frame = shapes.BLOCKED.fill(
+        kind=_KINDS.get(request.initiator, "script"),
+        url=url,
+        redirected_from=redirected_from,
+        origin=page_origin(request),
+    )
+    text = frame + shapes.REASONS[Refusal.SCHEME_NOT_HTTP].fill(value=shapes.PROTOCOL_SCHEMES)
+    return (ConsoleLine(text, shapes.BLOCKED.source), _net(FAILED))
+
+
+def _redirect_credentials(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    """Within the page's own origin it is refused without a word."""
+    url = parse_url(failure.url)
+    return () if url and same_origin(url.origin, request.page.origin) else _blocked(failure, request)
+
+
+def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    if not failure.url.startswith("http:"):
+        return _scheme(failure, request)
+    kind = _INSECURE_KINDS.get(request.initiator, "script")
+    return (line(shapes.MIXED_CONTENT, page=page_url(request), kind=kind, url=failure.url),)
+
+
+def _scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    scheme = failure.url.partition(":")[0]
+    if scheme == "about":
+        return ()
+    if scheme == "file":
+        return (line(shapes.LOCAL_RESOURCE, url=failure.url),)
+    if request.initiator is not Initiator.FETCH:
+        return _scheme_blocked(failure.url, failure.redirected_from or None, request)
+    return (line(shapes.SCHEME_NOT_SUPPORTED, url=failure.url, about=scheme),)
+
+
+def _csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    violated = line(shapes.CSP_VIOLATED, url=failure.url, value=failure.got or "")
+    return (violated,) if failure.redirected_from else (violated, line(shapes.CSP_REFUSED, url=failure.url))
+
+
+def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    digest = (failure.got or "").partition("-")[2]
+    return (
+        line(shapes.NO_VALID_DIGEST, url=failure.url, value=digest),
+        line(shapes.INTEGRITY_FAILED, url=failure.url),
+    )
+
+
+def _corp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    if failure.got is None:
+        return (_net("ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep"),)
+    same_site = "NotSameSite" if failure.got == "same-site" else "NotSameOrigin"
+    return (_net(f"ERR_BLOCKED_BY_RESPONSE.{same_site}"),)
+
+
+def _network(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    answer = failure.answer
+    cause = answer.failure if isinstance(answer, NetworkError) else NetworkFailure.CLOSED_WITHOUT_ANSWER
+    return (_net(NAMES[cause]),)
+
+
+def _response_invalid(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    return (_net("ERR_UNEXPECTED_PROXY_AUTH" if failure.status == 407 else "ERR_INVALID_HTTP_RESPONSE"),)
+
+
+def _location_invalid(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    several = ", " in (failure.got or "")
+    return (_net("ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION" if several else "ERR_INVALID_REDIRECT"),)
+
+
+_WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] = {
+    Refusal.MIXED_CONTENT: _mixed_content,
+    Refusal.SAME_ORIGIN_MODE: lambda failure, request: (
+        line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),
+    ),
+    Refusal.NO_CORS_REDIRECT_MODE: lambda failure, request: (line(shapes.NO_CORS_REDIRECT_MODE, url=failure.url),),
+    Refusal.REDIRECT_SAME_ORIGIN_MODE: lambda failure, request: (
+        line(shapes.UNSAFE_ATTEMPT, url=failure.url, page=page_url(request)),
+    ),
+    Refusal.REDIRECT_SCHEME: _redirect_scheme,
+    Refusal.REDIRECT_HAS_CREDENTIALS: _redirect_credentials,
+    Refusal.SCHEME_NOT_HTTP: _scheme,
+    Refusal.CSP_CONNECT_SRC: _csp,
+    Refusal.INTEGRITY: _integrity,
+    Refusal.WRONG_TYPE: lambda failure, request: (line(shapes.WRONG_MODULE_TYPE, value=failure.got or ""),),
+    Refusal.CORP: _corp,
+    Refusal.NETWORK: _network,
+    Refusal.RESPONSE_INVALID: _response_invalid,
+    Refusal.REDIRECT_LOCATION_INVALID: _location_invalid,
+}

@@ -107,10 +107,27 @@ REASONS: dict[Refusal, Template] = {
 """What may stand after `BLOCKED`, by refusal."""
 
 MIXED_CONTENT = Template(
-    "Mixed Content: The page at '{page}' was loaded over HTTPS, but «requested an insecure {kind} '{url}'»."
-    " This request has been blocked; the content must be served over HTTPS.",
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but «requested an insecure {kind} '{url}'. This request has been blocked»"
+    "; the content must be served over HTTPS.",
     Refusal.MIXED_CONTENT,
     source=_SECURITY,
+)
+_INSECURE = "«Mixed Content: The page at '{page}' was loaded over HTTPS, but requested an insecure {kind} '{url}'. "
+INSECURE_EXEMPT = Template(
+    _INSECURE + "This content should also be served over HTTPS.»", part=Part.DETAIL, source=_SECURITY, level="warning"
+)
+INSECURE_UPGRADED = Template(
+    _INSECURE + "This request was automatically upgraded to HTTPS,» For more information see "
+    "https://blog.chromium.org/2019/10/no-more-mixed-messages-about-https.html",
+    part=Part.DETAIL,
+    source=_SECURITY,
+    level="warning",
+)
+INSECURE_NOT_UPGRADED = Template(
+    _INSECURE + "This request was not upgraded to HTTPS because its URL's host is an IP address.»",
+    part=Part.DETAIL,
+    source=_SECURITY,
+    level="warning",
 )
 SAME_ORIGIN_MODE = Template(
     'Fetch API cannot load {url}. |«Request mode is "same-origin" but the URL\'s origin is not same as the request '
@@ -139,7 +156,7 @@ CSP_REFUSED = Template(
     source=_JS,
 )
 UNSAFE_ATTEMPT = Template(
-    "«Unsafe attempt to load URL {url} from frame with URL {page}. »Domains, protocols and ports must match.",
+    "«Unsafe attempt to load URL {url} from frame with URL {page}. »Domains, protocols and ports must match.\n",
     Refusal.REDIRECT_SAME_ORIGIN_MODE,
     source=_SECURITY,
 )
@@ -161,6 +178,9 @@ WRONG_MODULE_TYPE = Template(
 
 WHOLE_LINES = (
     MIXED_CONTENT,
+    INSECURE_EXEMPT,
+    INSECURE_UPGRADED,
+    INSECURE_NOT_UPGRADED,
     SAME_ORIGIN_MODE,
     NO_CORS_REDIRECT_MODE,
     SCHEME_NOT_SUPPORTED,
