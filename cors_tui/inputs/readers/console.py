@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cors_tui.browsers.browser import Reading, known_browsers
+from cors_tui.browsers.reading import read_console
 from cors_tui.case import Call
 from cors_tui.inputs.reader import Reader, Understood
 from cors_tui.standards.header_list import HeaderList
@@ -19,8 +20,9 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"net::ERR_|Failed to fetch|NetworkError when attempting|Load failed|AxiosError|Network Error|Mixed Content:"
-    r"|Content Security Policy|Failed to load resource|CORS",
+    r"\bERR_[A-Z]|Failed to fetch|NetworkError when attempting|Load failed|AxiosError|Network Error|Mixed Content:"
+    r"|Content Security Policy|Failed to load resource|CORS|cross[- ]origin|access control check"
+    r"|is not allowed according",
     re.IGNORECASE,
 )
 _MOST = 50
@@ -36,25 +38,22 @@ def claim(text: str) -> float:
     """A browser's own sentence is sure; its generic words are a guess."""
     if _SURE.search(text):
         return 0.85
-    return 0.3 if _GENERIC.search(text) else 0.0
+    readings = read_console(text) if _GENERIC.search(text) else ()
+    if any(reading.certain for reading in readings):
+        return 0.7
+    return 0.3 if readings or _GENERIC.search(text) else 0.0
 
 
 def read(text: str) -> Understood:
     """Every failure the text tells of; each that names a URL is a call."""
-    readings = sorted(_readings(text), key=lambda reading: not reading.certain)[:_MOST]
+    readings = read_console(text)[:_MOST]
     calls = {(call.url, call.method): call for call in map(_call, readings) if call is not None}
     missed: tuple[str, ...] = ()
     if not readings:
         missed = ("No browser's wording was found in the text.",)
     elif not calls:
         missed = ("The text does not say which URL was called.",)
-    return Understood(
-        "console", tuple(calls.values()), readings=tuple(readings), says=tuple(_said(readings)), missed=missed
-    )
-
-
-def _readings(text: str) -> list[Reading]:
-    return [reading for browser in known_browsers().values() for reading in browser.read(text)]
+    return Understood("console", tuple(calls.values()), readings=readings, says=tuple(_said(readings)), missed=missed)
 
 
 def _call(reading: Reading) -> Call | None:
@@ -80,7 +79,7 @@ def _call(reading: Reading) -> Call | None:
     )
 
 
-def _said(readings: list[Reading]) -> list[str]:
+def _said(readings: tuple[Reading, ...]) -> list[str]:
     titles = {name: browser.title for name, browser in known_browsers().items()}
     said = [f"{titles.get(one.engine, one.engine)} says: {one.refusal.value}." for one in readings if one.refusal]
     if any(one.in_preflight and one.refusal is not Refusal.HEADER_NOT_ALLOWED for one in readings):

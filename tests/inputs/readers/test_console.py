@@ -1,0 +1,79 @@
+"""Console text becomes calls; the wordings themselves are the browsers' own to test."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.inputs.readers.console import claim, read
+from cors_tui.standards.request import CredentialsMode
+
+_PREFIX = (
+    "Access to fetch at 'https://api.test/x' from origin 'http://localhost:3000' has been blocked by CORS policy: "
+)
+_MISSING = f"{_PREFIX}No 'Access-Control-Allow-Origin' header is present on the requested resource."
+_PREFLIGHT = (
+    f"{_PREFIX}Response to preflight request doesn't pass access control check: It does not have HTTP ok status."
+)
+_HEADER = f"{_PREFIX}Request header field x-a is not allowed by Access-Control-Allow-Headers in preflight response."
+_METHOD = f"{_PREFIX}Method PATCH is not allowed by Access-Control-Allow-Methods in preflight response."
+_CREDENTIALS = (
+    f"{_PREFIX}The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' "
+    "when the request's credentials mode is 'include'."
+)
+_FIREFOX = (
+    "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://api.test/x. "
+    "(Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "method", "names", "credentials"),
+    [
+        pytest.param(_MISSING, "GET", [], CredentialsMode.SAME_ORIGIN, id="a simple request"),
+        pytest.param(_PREFLIGHT, "GET", ["Content-Type"], CredentialsMode.SAME_ORIGIN, id="some preflight"),
+        pytest.param(_HEADER, "GET", ["x-a"], CredentialsMode.SAME_ORIGIN, id="the header it names"),
+        pytest.param(_METHOD, "PATCH", [], CredentialsMode.SAME_ORIGIN, id="the method it names"),
+        pytest.param(_CREDENTIALS, "GET", [], CredentialsMode.INCLUDE, id="credentials"),
+    ],
+)
+def test_the_call_behind_a_line(text: str, method: str, names: list[str], credentials: CredentialsMode) -> None:
+    """As much of the call as the sentence gives away."""
+    (call,) = read(text).calls
+    assert (call.url, call.origin, call.method) == ("https://api.test/x", "http://localhost:3000", method)
+    assert [name for name, _ in call.headers] == names
+    assert call.credentials is credentials
+
+
+def test_a_line_that_names_no_origin_leaves_it_open() -> None:
+    (call,) = read(_FIREFOX).calls
+    assert (call.url, call.origin) == ("https://api.test/x", "")
+
+
+def test_two_failures_are_two_calls_and_one_told_twice_is_one() -> None:
+    other = _MISSING.replace("/x", "/y")
+    assert [call.url for call in read(f"{_MISSING}\n{other}\n{_MISSING}").calls] == [
+        "https://api.test/x",
+        "https://api.test/y",
+    ]
+
+
+def test_generic_words_are_no_call() -> None:
+    understood = read("TypeError: Failed to fetch")
+    assert understood.calls == ()
+    assert understood.missed
+
+
+@pytest.mark.parametrize(
+    "text", [_MISSING, _HEADER, _FIREFOX, _MISSING[60:], "No 'Access-Control-Allow-Origin' header is present"]
+)
+def test_a_browsers_sentence_is_claimed(text: str) -> None:
+    assert claim(text) > 0.8
+
+
+@pytest.mark.parametrize(("text", "least"), [("TypeError: Failed to fetch", 0.1), ("Load failed", 0.1), ("hello", 0.0)])
+def test_generic_words_are_a_guess(text: str, least: float) -> None:
+    assert least <= claim(text) < 0.5
+
+
+def test_a_network_error_by_its_name_is_claimed_more_surely_than_a_url_beside_it() -> None:
+    assert 0.5 < claim("https://a.test/x.png :: net::ERR_BLOCKED_BY_ORB") < 0.8
