@@ -38,7 +38,7 @@ class TreePanel(Panel):
         self.text.set(tree_column(view))
 
     def on_click(self, event: events.Click) -> None:
-        row = event.y - 1
+        row = event.screen_y - self.text.region.y
         if 0 <= row < len(STEPS):
             self.post_message(StepChosen(STEPS[row].name))
 

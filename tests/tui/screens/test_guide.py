@@ -19,9 +19,9 @@ def words(run: Driven) -> set[Word]:
     return {verdict.word for verdict in judgement.verdicts.values()} if judgement else set()
 
 
-def focused(run: Driven) -> str:
-    """What has the focus, as text; "" when nothing has."""
-    return repr(run.guide.focused or "").strip("'")
+def focused(run: Driven) -> int:
+    """Which widget has the focus, as a number; 0 when none has."""
+    return id(run.guide.focused) if run.guide.focused else 0
 
 
 @each_size
