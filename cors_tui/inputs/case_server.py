@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cors_tui.inputs.json_parts import CaseError, mapping, text, whole_number
 from cors_tui.inputs.reasons import reason_phrase
-from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.http1 import read_response
 from cors_tui.standards.infra import is_token
 from cors_tui.standards.request import WireRequest
@@ -32,13 +32,16 @@ _REASONS = {200: "OK", 204: "No Content"}
 
 @dataclass(frozen=True, slots=True)
 class Scripted:
-    """One answer as a case scripts it, for requests with a body in the answer and for HEAD."""
+    """One answer as a case scripts it; `raw` is the whole answer byte for byte where it is given so."""
 
     answer: Answer
-    to_head: Answer
+    raw: bytes = b""
 
     def to(self, method: str) -> Answer:
-        return self.to_head if method == "HEAD" else self.answer
+        """The answer to one request: HEAD gets no body."""
+        if method != "HEAD" or not isinstance(self.answer, Response):
+            return self.answer
+        return read_response(self.raw, "HEAD") if self.raw else replace(self.answer, body="", body_complete=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +123,8 @@ def _hop_number(written: str) -> int:
 def _scripted(said: Mapping[str, Any], where: str) -> Scripted:
     if "raw" in said:
         data = _bytes(text(said["raw"], f"{where}.raw"), f"{where}.raw")
-        return Scripted(read_response(data), read_response(data, "HEAD"))
-    answer = _answer(said, where)
-    if not isinstance(answer, Response):
-        return Scripted(answer, answer)
-    return Scripted(answer, replace(answer, body="", body_complete=True))
+        return Scripted(read_response(data), data)
+    return Scripted(_answer(said, where))
 
 
 def _bytes(written: str, where: str) -> bytes:
@@ -158,21 +158,27 @@ def _answer(said: Mapping[str, Any], where: str) -> Answer:
 def _headers(said: Mapping[str, Any], status: int, body: str, where: str) -> _Head | NetworkError:
     """The headers as a browser reads them, with what had to be forgiven; Content-Length added unless given."""
     lines = said.get("headers") or []
-    if not isinstance(lines, list) or not all(_is_line(line) for line in lines):
+    if not isinstance(lines, list):
         raise CaseError(f"{where}.headers is not a list of [name, value] pairs and [raw line]s")
-    given = any(line[0].lower().startswith("content-length") for line in lines)
+    found = [_plain_pair(line, where) for line in lines]
+    given = any(line[0][:14].lower() == "content-length" for line in lines)
     if not given and status not in _NO_BODY:
-        lines = [*lines, ["Content-Length", str(len(body))]]
-    if all(len(line) == 2 and is_token(line[0]) and _PLAIN_VALUE.fullmatch(line[1]) for line in lines):
-        return HeaderList(tuple((name, value.strip(" \t")) for name, value in lines)), frozenset()
-    return _read_lines(lines, status, where)
+        length = ("Content-Length", str(len(body)))
+        found, lines = [*found, length], [*lines, length]
+    plain = tuple(pair for pair in found if pair)
+    return (HeaderList(plain), frozenset()) if len(plain) == len(lines) else _read_lines(lines, status, where)
 
 
-def _is_line(line: object) -> bool:
-    return isinstance(line, list) and len(line) in (1, 2) and all(isinstance(part, str) for part in line)
+def _plain_pair(line: object, where: str) -> HeaderPair | None:
+    """A line that any reader of HTTP reads as just this pair; None for one that is read byte for byte."""
+    if not isinstance(line, list) or not all(isinstance(part, str) for part in line) or len(line) not in (1, 2):
+        raise CaseError(f"{where}.headers is not a list of [name, value] pairs and [raw line]s")
+    if len(line) == 2 and is_token(line[0]) and _PLAIN_VALUE.fullmatch(line[1]):
+        return line[0], line[1].strip(" \t")
+    return None
 
 
-def _read_lines(lines: list[list[str]], status: int, where: str) -> _Head | NetworkError:
+def _read_lines(lines: Sequence[Sequence[str]], status: int, where: str) -> _Head | NetworkError:
     written = "".join(f"{': '.join(line)}\r\n" for line in lines)
     data = _bytes(f"HTTP/1.1 {status} {_REASONS.get(status, 'Said')}\r\n{written}\r\n", f"{where}.headers")
     answer = read_response(data, "HEAD")

@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from cors_tui.inputs.case_server import CaseServer, read_server
 from cors_tui.inputs.json_parts import CaseError, choice, flag, mapping, pairs, text, whole_number
 from cors_tui.standards.departures import Departures
 from cors_tui.standards.fetching import drive, fetch
-from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.origin import OPAQUE
 from cors_tui.standards.preflight_cache import EMPTY_CACHE
 from cors_tui.standards.request import (
@@ -40,6 +41,8 @@ SANDBOX_URL = "http://localhost:3000/"
 
 PUBLIC_HOSTS = frozenset({"public.test"})
 """Hosts that stood for a public address in the recordings; every other host was on loopback."""
+
+_SPACES = tuple((host, AddressSpace.PUBLIC) for host in sorted(PUBLIC_HOSTS))
 
 COOKIE_HOSTS = ("localhost", "127.0.0.1", "api.example.test", "third.test")
 
@@ -106,15 +109,20 @@ def _tags(tags: object) -> tuple[str, ...]:
 
 
 def _page(case: Mapping[str, Any]) -> Page:
-    written = text(case.get("page_origin"), "page_origin")
     about = mapping(case.get("page") or {}, "page")
+    headers = pairs(about.get("headers") or [], "page.headers")
+    return _page_of(text(case.get("page_origin"), "page_origin"), headers)
+
+
+@lru_cache(maxsize=256)
+def _page_of(written: str, headers: tuple[HeaderPair, ...]) -> Page:
     url = parse_url(SANDBOX_URL if written == "null" else f"{written}/")
     if url is None or not url.is_http:
         raise CaseError(f"page_origin is no http(s) origin and not null: {written[:80]!r}")
     return Page(
         origin=OPAQUE if written == "null" else url.origin,
         url=url,
-        headers=HeaderList(pairs(about.get("headers") or [], "page.headers")),
+        headers=HeaderList(headers),
         address_space=_space(url),
         cookies=_JAR,
     )
@@ -128,8 +136,8 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
     written = text(asked.get("url"), "request.url")
     url = parse_url(written, page.url.href if page.url else None)
     space = asked.get("targetAddressSpace")
-    initiator = Initiator(choice(asked.get("api", "fetch"), "request.api", Initiator))
-    mode = Mode(choice(asked.get("mode", "cors"), "request.mode", Mode))
+    initiator = choice(asked.get("api", "fetch"), "request.api", Initiator)
+    mode = choice(asked.get("mode", "cors"), "request.mode", Mode)
     return Request(
         page=page,
         url=url,
@@ -139,7 +147,7 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         body=_body(asked),
         credentials_mode=_credentials(asked, initiator, mode),
         mode=mode,
-        redirect_mode=RedirectMode(choice(asked.get("redirect", "follow"), "request.redirect", RedirectMode)),
+        redirect_mode=choice(asked.get("redirect", "follow"), "request.redirect", RedirectMode),
         initiator=initiator,
         upload_listener=flag(asked.get("upload_listener", False), "request.upload_listener"),
         target_address_space=None if space is None else text(space, "request.targetAddressSpace"),
@@ -147,7 +155,7 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         referrer_policy=text(asked.get("referrerPolicy") or "", "request.referrerPolicy"),
         integrity=text(asked.get("integrity") or "", "request.integrity"),
         keepalive=flag(asked.get("keepalive", False), "request.keepalive"),
-        address_spaces=tuple((host, AddressSpace.PUBLIC) for host in sorted(PUBLIC_HOSTS)),
+        address_spaces=_SPACES,
         other_address_space=AddressSpace.LOOPBACK,
     )
 
@@ -159,9 +167,9 @@ def _credentials(asked: Mapping[str, Any], initiator: Initiator, mode: Mode) -> 
         return CredentialsMode.SAME_ORIGIN
     if initiator in _ELEMENTS and mode is Mode.NO_CORS:
         return CredentialsMode.INCLUDE
-    if initiator is Initiator.XHR and written == "omit":
+    if initiator is Initiator.XHR and written is CredentialsMode.OMIT:
         return CredentialsMode.SAME_ORIGIN
-    return CredentialsMode(written)
+    return written
 
 
 def _body(asked: Mapping[str, Any]) -> Body | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
+
+Chosen = TypeVar("Chosen", bound=Enum)
 
 
 class CaseError(ValueError):
@@ -39,12 +41,13 @@ def whole_number(value: object, where: str, least: int, most: int) -> int:
     return value
 
 
-def choice(value: object, where: str, options: type[Enum]) -> str:
-    """One of an enumeration's values."""
-    allowed = [str(option.value) for option in options]
-    if value not in allowed:
-        raise CaseError(f"{where} is not one of {', '.join(allowed)}")
-    return str(value)
+def choice(value: object, where: str, options: type[Chosen]) -> Chosen:
+    """The member of an enumeration that has this value."""
+    if isinstance(value, str):
+        member = options._value2member_map_.get(value)
+        if isinstance(member, options):
+            return member
+    raise CaseError(f"{where} is not one of {', '.join(str(option.value) for option in options)}")
 
 
 def pairs(value: object, where: str) -> tuple[tuple[str, str], ...]:

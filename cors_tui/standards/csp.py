@@ -38,6 +38,8 @@ _DEFAULT_PORTS = {"http": 80, "ws": 80, "https": 443, "wss": 443, "ftp": 21}
 
 def csp_failure(request: Request, url: Url, hop: int) -> Failure | None:
     """https://w3c.github.io/webappsec-csp/#should-block-request"""
+    if not request.page.headers.pairs:
+        return None
     for policy in request.page.headers.get_all("content-security-policy"):
         for written in policy.split(","):
             found = _directive(written, _FALLBACK.get(request.initiator, _CONNECT))

@@ -5,6 +5,8 @@ https://fetch.spec.whatwg.org/#concept-filtered-response
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.list_header import extract_list
 from cors_tui.standards.request import CredentialsMode
@@ -34,6 +36,7 @@ def exposed_names(headers: HeaderList, mode: CredentialsMode) -> frozenset[str]:
     return frozenset(name.lower() for name in listed.items)
 
 
+@lru_cache(maxsize=4096)
 def visible_headers(headers: HeaderList, kind: ResponseType, mode: CredentialsMode) -> tuple[str, ...]:
     """The names script sees on a filtered response of type `kind`, lower case and sorted.
 

@@ -6,8 +6,7 @@ https://fetch.spec.whatwg.org/#concept-header-list
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 HeaderPair = tuple[str, str]
 
@@ -19,6 +18,7 @@ class HeaderList:
     """An ordered list of (name, value) pairs as they stood on the wire; nothing is merged, folded or trimmed."""
 
     pairs: tuple[HeaderPair, ...] = ()
+    _found: dict[str, tuple[str, ...]] | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, pairs: Iterable[Iterable[str]]) -> HeaderList:
@@ -32,11 +32,11 @@ class HeaderList:
         return len(self.pairs)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name.lower() in _by_name(self.pairs)
+        return isinstance(name, str) and name.lower() in self._by_name()
 
     def get_all(self, name: str) -> tuple[str, ...]:
         """Every value of `name`, in order, trimmed of SP and TAB only."""
-        return _by_name(self.pairs).get(name.lower(), ())
+        return self._by_name().get(name.lower(), ())
 
     def get(self, name: str) -> str | None:
         """The values of `name` joined by ``", "``, or None when absent.
@@ -55,11 +55,15 @@ class HeaderList:
         """The list with one more pair at its end."""
         return HeaderList((*self.pairs, (name, value)))
 
-
-@lru_cache(maxsize=2048)
-def _by_name(pairs: tuple[HeaderPair, ...]) -> dict[str, tuple[str, ...]]:
-    """The values of every name in lower case, trimmed; kept, because one response is looked at many times."""
-    found: dict[str, list[str]] = {}
-    for name, value in pairs:
-        found.setdefault(name.lower(), []).append(value.strip(_HTTP_TAB_OR_SPACE))
-    return {name: tuple(values) for name, values in found.items()}
+    def _by_name(self) -> dict[str, tuple[str, ...]]:
+        """The values of every name in lower case, trimmed."""
+        # Kept after the first look: one list is looked at for a dozen names, by four engines. It is no part of the
+        # value, so the list stays immutable to everybody else.
+        if self._found is None:
+            found: dict[str, tuple[str, ...]] = {}
+            for name, value in self.pairs:
+                lower, trimmed = name.lower(), value.strip(_HTTP_TAB_OR_SPACE)
+                found[lower] = (*found[lower], trimmed) if lower in found else (trimmed,)
+            object.__setattr__(self, "_found", found)
+            return found
+        return self._found

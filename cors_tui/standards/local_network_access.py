@@ -10,6 +10,7 @@ https://wicg.github.io/local-network-access/
 from __future__ import annotations
 
 import ipaddress
+from functools import lru_cache
 
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.mixed_content import is_secure_context
@@ -23,6 +24,7 @@ CHECK = Step("Local Network Access check", "", f"{_SPEC}#local-network-access-ch
 
 _RANK = {AddressSpace.LOOPBACK: 0, AddressSpace.LOCAL: 1, AddressSpace.PUBLIC: 2}
 _SHARED = ipaddress.ip_network("100.64.0.0/10")
+_CHECKS = frozenset({Departure.LOCAL_NETWORK_ASKS, Departure.LOCAL_NETWORK_DENIED, Departure.TARGET_SPACE_CHECKED})
 _WRITTEN = {"private": "local"}
 
 
@@ -37,12 +39,16 @@ def address_space_of(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> 
 
 def target_space(request: Request, url: Url) -> AddressSpace:
     """The space of the address `url` leads to, as far as it is known."""
-    address = ip_of(url.host)
+    return _space_of_host(url.host) or dict(request.address_spaces).get(url.host, request.other_address_space)
+
+
+@lru_cache(maxsize=1024)
+def _space_of_host(host: str) -> AddressSpace | None:
+    """The space a host names by itself; None for a name that must be looked up."""
+    address = ip_of(host)
     if address is not None:
         return address_space_of(address)
-    if is_localhost(url.host):
-        return AddressSpace.LOOPBACK
-    return dict(request.address_spaces).get(url.host, request.other_address_space)
+    return AddressSpace.LOOPBACK if is_localhost(host) else None
 
 
 def is_local_network_request(client: AddressSpace, target: AddressSpace) -> bool:
@@ -58,6 +64,8 @@ def local_network_failure(request: Request, url: Url, departures: Departures) ->
 
     https://wicg.github.io/local-network-access/#local-network-access-check
     """
+    if not departures & _CHECKS:
+        return None
     target = target_space(request, url)
     wrong = _mismatch(request, target, departures)
     if wrong is not None:

@@ -68,6 +68,7 @@ def is_valid_header(name: str, value: str) -> bool:
     return is_token(name) and is_header_value(value)
 
 
+@lru_cache(maxsize=4096)
 def normalized(headers: HeaderList) -> HeaderList:
     """The author's pairs with their values normalized, forbidden ones kept.
 
@@ -76,6 +77,7 @@ def normalized(headers: HeaderList) -> HeaderList:
     return HeaderList(tuple((name, normalize_value(value)) for name, value in headers))
 
 
+@lru_cache(maxsize=4096)
 def joined(headers: HeaderList) -> HeaderList:
     """Headers of one name (in any case) as one, its values joined by ``", "``, where the first stood."""
     values: dict[str, tuple[str, list[str]]] = {}
@@ -86,11 +88,13 @@ def joined(headers: HeaderList) -> HeaderList:
     return HeaderList(tuple((name, ", ".join(all_values)) for name, all_values in values.values()))
 
 
+@lru_cache(maxsize=4096)
 def first_invalid(headers: HeaderList) -> HeaderPair | None:
     """The first pair that makes the constructor throw."""
     return next(((name, value) for name, value in headers if not is_valid_header(name, value)), None)
 
 
+@lru_cache(maxsize=4096)
 def guarded(headers: HeaderList) -> HeaderList:
     """What is left of valid headers under the guard "request".
 

@@ -35,9 +35,7 @@ class Url:
     @property
     def origin(self) -> Origin:
         """https://url.spec.whatwg.org/#concept-url-origin"""
-        if self.scheme in _DEFAULT_PORTS:
-            return Origin(self.scheme, self.host, self.port)
-        return OPAQUE
+        return _origin(self.scheme, self.host, self.port)
 
     @property
     def target(self) -> str:
@@ -82,3 +80,8 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
         query=parsed.search,
         fragment=parsed.hash,
     )
+
+
+@lru_cache(maxsize=1024)
+def _origin(scheme: str, host: str, port: int | None) -> Origin:
+    return Origin(scheme, host, port) if scheme in _DEFAULT_PORTS else OPAQUE

@@ -36,5 +36,5 @@ def test_read() -> None:
     assert mapping({"a": 1}, "x") == {"a": 1}
     assert pairs([["a", "b"]], "x") == (("a", "b"),)
     assert whole_number(5, "x", 1, 5) == 5
-    assert choice("cors", "x", Mode) == "cors"
+    assert choice("cors", "x", Mode) is Mode.CORS
     assert flag(False, "x") is False
