@@ -16,7 +16,13 @@ from cors_tui.remedy import Remedy
 
 def _detect(facts: Facts) -> Finding | None:
     stuck = facts.actual
-    if stuck is None or not look.blocked(facts) or not look.is_ok(stuck.response) or not look.bare(stuck.response):
+    if (
+        stuck is None
+        or stuck.request.hop > 0
+        or not look.blocked(facts)
+        or not look.is_ok(stuck.response)
+        or not look.bare(stuck.response)
+    ):
         return None
     if "nginx" not in ((stuck.response.headers.get("server") if stuck.response else "") or ""):
         return None

@@ -29,6 +29,8 @@ def _detect(facts: Facts) -> Finding | None:
 
 
 def _only_other_paths(facts: Facts, exchange: Exchange) -> Finding | None:
+    if exchange.request.hop > 0:
+        return None
     for other in facts.seen(experiments.MISSING_PATH):
         if look.lets_in(facts, other.response):
             says = "A path that does not exist gets the CORS headers, and your route does not: it is registered first."

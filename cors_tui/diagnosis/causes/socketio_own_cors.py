@@ -47,6 +47,8 @@ CAUSE = Cause(
         "fixed-other-origin",
         "wildcard-with-credentials",
         "origin-null",
+        "route-before-middleware",
+        "location-drops-headers",
     ),
     rate=1.5,
     detect=_detect,

@@ -10,6 +10,11 @@ from cors_tui.diagnosis.causes.route_before_middleware import CAUSE
 from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
+    "the route is at another host, behind a redirect": facts(
+        call(),
+        actual=[answer(302, "Location: https://b.example/", *allows()), answer(200)],
+        experiments={experiments.MISSING_PATH: [answer(404, *allows())]},
+    ),
     "both have it": facts(
         call("GET", "X-Api-Key: k"), preflight=answer(204, *allows_all_of()), actual=answer(200, *allows())
     ),
