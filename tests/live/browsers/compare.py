@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -16,6 +17,7 @@ Record = dict[str, Any]
 Sent = tuple[str, int, str, str, tuple[tuple[str, str], ...]]
 
 COMPARED_HEADERS = ("origin", "access-control-request-method", "access-control-request-headers")
+_NOT_ALLOWED = re.compile(r"Request header field (\S+) is(?= not allowed)")
 VERDICT = ("resolved", "type", "headers_visible", "requests")
 
 
@@ -50,6 +52,8 @@ def disagreements(case: Case, record: Record, *, with_console: bool) -> dict[str
     theirs, ours = observed(case, record), judge(case, record["engine"], with_console=with_console)
     if case["request"]["api"] == "xhr" and ours["resolved"]:
         ours["type"] = "xhr"  # script cannot see a response's type there
+    for side in (theirs, ours):
+        side["console"] = [(_any_header(case, text), *rest) for text, *rest in side["console"]]
     fields = (*VERDICT, "console") if with_console else VERDICT
     return {field: (theirs[field], ours[field]) for field in fields if theirs[field] != ours[field]}
 
@@ -62,6 +66,18 @@ def same_major(browser: Browser, version: str) -> bool:
 def without_repeats(requests: Iterable[Sent]) -> list[Sent]:
     """Equal requests in a row count once: how often an engine retries a closed connection is chance."""
     return [first for first, _ in groupby(requests)]
+
+
+def _any_header(case: Case, text: str) -> str:
+    """A text of Chromium without the name of the header, where several of the author's could stand there.
+
+    It names the first in the order of a hash table of its own.
+    """
+    found = _NOT_ALLOWED.search(text)
+    names = {name.lower() for name, _ in case["request"]["headers"]} | {"content-type"}
+    return (
+        text.replace(found[0], "Request header field ⋯ is") if found and found[1] in names and len(names) > 2 else text
+    )
 
 
 def _lines(lines: Iterable[ConsoleLine]) -> list[tuple[str, str, str]]:
