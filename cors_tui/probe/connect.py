@@ -75,26 +75,28 @@ async def _resolve(host: str) -> list[str]:
 async def connect_any(candidates: Sequence[str], port: int) -> AsyncNetworkStream:
     """A TCP connection to the first of `candidates` that answers, each with a head start over the next.
 
-    Raises `FailedError` with the first address's reason when none does.
+    Raises `FailedError` when none does: with the first refusal, since an address family that this machine does not
+    have says nothing about the server, else with the first reason.
     """
     import httpcore
 
     backend = httpcore.AnyIOBackend()
     waiting = list(candidates)
     running: set[asyncio.Task[AsyncNetworkStream]] = set()
-    errors: list[BaseException] = []
+    errors: list[FailedError] = []
     winner: AsyncNetworkStream | None = None
     try:
         while winner is None and (waiting or running):
             if waiting:
-                running.add(asyncio.create_task(backend.connect_tcp(waiting.pop(0), port)))
+                address = waiting.pop(0)
+                running.add(asyncio.create_task(backend.connect_tcp(address, port), name=address))
             ended, running = await asyncio.wait(
                 running, timeout=_HEAD_START if waiting else None, return_when=asyncio.FIRST_COMPLETED
             )
             for task in ended:
                 error = task.exception()
                 if error is not None:
-                    errors.append(error)
+                    errors.append(connect_failure(error, written(task.get_name(), port)))
                 elif winner is None:
                     winner = task.result()
                 else:
@@ -102,8 +104,13 @@ async def connect_any(candidates: Sequence[str], port: int) -> AsyncNetworkStrea
     finally:
         await _discard(running)
     if winner is None:
-        raise connect_failure(errors[0])
+        raise next((one for one in errors if one.failure is NetworkFailure.CONNECTION_REFUSED), errors[0])
     return winner
+
+
+def written(host: str, port: int) -> str:
+    """``ip:port``, an IPv6 address in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 async def _discard(tasks: set[asyncio.Task[AsyncNetworkStream]]) -> None:

@@ -13,12 +13,16 @@ from cors_tui.standards.response import NetworkFailure
 
 
 class FailedError(Exception):
-    """An exchange failed; `detail` is for people. It never leaves the probe: it becomes a `NetworkError`."""
+    """An exchange failed; `detail` is for people, `address` the ``ip:port`` that was tried ("" when none was).
 
-    def __init__(self, failure: NetworkFailure, detail: str) -> None:
+    It never leaves the probe: it becomes a `NetworkError`.
+    """
+
+    def __init__(self, failure: NetworkFailure, detail: str, address: str = "") -> None:
         super().__init__(detail)
         self.failure = failure
         self.detail = detail
+        self.address = address
 
 
 _BY_ERRNO = {
@@ -34,14 +38,15 @@ _OUT_OF_DATE = (9, 10)
 _OTHER_NAME = (62, 63, 64)
 
 
-def connect_failure(error: BaseException) -> FailedError:
-    """Why a name did not resolve or a connection did not come about."""
+def connect_failure(error: BaseException, address: str = "") -> FailedError:
+    """Why a name did not resolve, or a connection to `address` did not come about."""
     for cause in causes(error):
         if isinstance(cause, socket.gaierror):
-            return FailedError(NetworkFailure.NAME_NOT_RESOLVED, cause.strerror or str(cause))
+            return FailedError(NetworkFailure.NAME_NOT_RESOLVED, cause.strerror or str(cause), address)
         if isinstance(cause, OSError) and cause.errno:
-            return FailedError(_BY_ERRNO.get(cause.errno, NetworkFailure.UNREACHABLE), os.strerror(cause.errno))
-    return FailedError(NetworkFailure.UNREACHABLE, _words(error))
+            failure = _BY_ERRNO.get(cause.errno, NetworkFailure.UNREACHABLE)
+            return FailedError(failure, os.strerror(cause.errno), address)
+    return FailedError(NetworkFailure.UNREACHABLE, _words(error), address)
 
 
 def tls_failure(error: BaseException) -> FailedError:

@@ -90,6 +90,7 @@ class Prober:
                     NetworkFailure.TIMED_OUT, f"{self.connection.max_time:g} s went by while {state.doing}"
                 )
             except FailedError as failed:
+                state.address = state.address or failed.address
                 answer = state.failed(failed.failure, failed.detail)
         return _finished(answer, state)
 
@@ -135,9 +136,6 @@ async def _over(
 ) -> Answer:
     """One exchange over a connection that stands, in the HTTP version the server picked."""
     full, body = complete_headers(wire, headers)
-    state.sent_at = perf_counter()
-    if tls.chosen_protocol(stream) == "h2":
-        return await http2.exchange(stream, wire.method, wire.url, full, body, state.recovered_by)
     target = wire.url.target
     if route.proxy and not route.tunnel:
         target = forwarded_target(wire.url)
@@ -147,6 +145,9 @@ async def _over(
         data = write_request(wire.method, target, full, body)
     except ValueError as error:
         raise FailedError(NetworkFailure.CANCELLED, f"not sent: {error}") from error
+    state.sent_at = perf_counter()
+    if tls.chosen_protocol(stream) == "h2":
+        return await http2.exchange(stream, wire.method, wire.url, full, body, state.recovered_by)
     return await _over_http1(stream, data, wire.method, state)
 
 
@@ -191,7 +192,4 @@ def _finished(answer: Answer, state: _UnderWay) -> Answer:
 def _address(stream: AsyncNetworkStream) -> str:
     """``ip:port`` of who answers; the proxy's, when there is one."""
     found = stream.get_extra_info("server_addr")
-    if not found:
-        return ""
-    host, port = found[0], found[1]
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return "" if not found else connect.written(found[0], found[1])

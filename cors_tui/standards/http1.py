@@ -30,9 +30,12 @@ def write_request(method: str, target: str, headers: HeaderList, body: bytes = b
     """One request, byte for byte as given: nothing is added, reordered, capitalised or quoted. An empty value follows
     its colon without a space, as Chromium writes it.
 
-    Raises `ValueError` where a line break or NUL in a part would change what the other parts mean, or a character is
-    no byte.
+    Raises `ValueError` where a line break, a NUL or (in method and target) a space would change what the other parts
+    mean, or a character is no byte.
     """
+    for part in (method, target):
+        if not part or re.search(r"\s", part):
+            raise ValueError(f"a space in {part[:60]!r}" if part else "no method or no target")
     lines = [f"{method} {target} HTTP/1.1", *(f"{name}: {value}" if value else f"{name}:" for name, value in headers)]
     for line in lines:
         if _BREAKS_LINE.search(line):

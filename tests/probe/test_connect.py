@@ -72,6 +72,17 @@ async def test_when_none_answers_the_first_reason_is_given() -> None:
         with pytest.raises(FailedError) as raised:
             await connect_any(["127.0.0.1", "::1"], port)
     assert raised.value.failure is NetworkFailure.CONNECTION_REFUSED
+    assert raised.value.address == f"127.0.0.1:{port}"
+
+
+async def test_a_refusal_tells_more_than_an_address_family_that_is_not_there() -> None:
+    """A machine without IPv6 cannot even try ::1; the broadcast address stands for it here."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+        with pytest.raises(FailedError) as raised:
+            await connect_any(["255.255.255.255", "127.0.0.1"], port)
+    assert (raised.value.failure, raised.value.address) == (NetworkFailure.CONNECTION_REFUSED, f"127.0.0.1:{port}")
 
 
 def test_importing_the_probe_loads_no_http_library() -> None:

@@ -150,7 +150,7 @@ async def test_nobody_listens() -> None:
     answer = await ask(f"http://127.0.0.1:{port}/")
     assert failure(answer) is NetworkFailure.CONNECTION_REFUSED
     assert isinstance(answer, NetworkError)
-    assert answer.detail == "Connection refused"
+    assert (answer.detail, answer.address) == ("Connection refused", f"127.0.0.1:{port}")
 
 
 async def test_a_name_that_does_not_resolve() -> None:
@@ -322,6 +322,7 @@ async def test_two_at_a_time_for_one_host() -> None:
     [
         pytest.param("ftp://example.test/", (), id="a scheme that is not HTTP"),
         pytest.param("http://127.0.0.1:PORT/", (("X-A", "b\r\nEvil: 1"),), id="a line break in a value"),
+        pytest.param("http://127.0.0.1:PORT/", (("X-A", "€"),), id="a character that is no byte"),
     ],
 )
 async def test_what_must_not_be_sent_is_said(url: str, headers: tuple[tuple[str, str], ...]) -> None:

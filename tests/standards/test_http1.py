@@ -42,13 +42,16 @@ def test_a_request_is_written_as_given() -> None:
     [
         pytest.param("GET\r\n", "/", ("a", "b"), id="method"),
         pytest.param("GET", "/\n", ("a", "b"), id="target"),
+        pytest.param("GET /x", "/", ("a", "b"), id="a space in the method"),
+        pytest.param("GET", "/a b", ("a", "b"), id="a space in the target"),
+        pytest.param("", "/", ("a", "b"), id="no method"),
         pytest.param("GET", "/", ("a\r\nb", "c"), id="name"),
         pytest.param("GET", "/", ("a", "b\0"), id="value"),
         pytest.param("GET", "/", ("a", "\u20ac"), id="no byte"),
     ],
 )
 def test_a_part_that_would_change_the_others_is_refused(method: str, target: str, pair: tuple[str, str]) -> None:
-    with pytest.raises(ValueError, match=r"line break|latin-1"):
+    with pytest.raises(ValueError, match=r"line break|latin-1|space|no method"):
         write_request(method, target, HeaderList((pair,)))
 
 
