@@ -55,9 +55,8 @@ def who_did_it(facts: Facts, through: Exchange) -> tuple[Claim, ...]:
 
 
 def _compared(through: Response, direct: Response) -> tuple[Claim, ...]:
-    names = dict.fromkeys(
-        name.lower() for name in (*look.cors_names(direct.headers), *look.cors_names(through.headers))
-    )
+    present = (*look.cors_names(direct.headers), *look.cors_names(through.headers))
+    names = dict.fromkeys(name.lower() for name in present)
     front = _front(through)
     return tuple(_claim(name, through, direct, front) for name in names)
 
@@ -113,12 +112,10 @@ def _sender(name: str, response: Response, marks: tuple[Fingerprint, ...]) -> Cl
 
 
 def _stands_out(spellings: set[str], response: Response) -> bool:
-    others = [found for found, _ in response.headers if not found.lower().startswith("access-control-")]
-    if len(others) < 2:
-        return False
-    return all(s == s.lower() for s in spellings) != all(o == o.lower() for o in others) and (
-        all(o == o.lower() for o in others) or not any(o == o.lower() for o in others)
-    )
+    """Whether the other headers agree on lower case or capitals, and this one differs from them all."""
+    names = [found for found, _ in response.headers if not found.lower().startswith("access-control-")]
+    cases = {name == name.lower() for name in names}
+    return len(names) > 1 and len(cases) == 1 and cases.isdisjoint(each == each.lower() for each in spellings)
 
 
 def _lost_on_errors(
