@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cors_tui import registry
+from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.fix import Fix
 from cors_tui.fixes.versions import Stack
 from cors_tui.policy import CorsPolicy
@@ -83,10 +84,10 @@ class Framework:
     """One framework. `name` is its file's name; `title` as its makers write it; `versions` those it was run on.
 
     `recognise` returns the bytes that give it away in a response, "" when nothing does. `fix` gives the snippet of a
-    remedy, None where the framework has none or the policy has a grave fault (`policy_faults.grave_faults` says
-    which). `development_fix` raises `PolicyRefusedError` for such a policy. `expected` predicts what a server with the
-    fix answers (`status` is the application's own, for an actual request). `program` writes a project with the snippet
-    in place. `stacks` are the same versions as data.
+    remedy, None where the framework has none or the policy has a grave fault; `faults` judges a policy, with what is a
+    fault in this framework only. `development_fix` raises `PolicyRefusedError` for such a policy. `expected` predicts
+    what a server with the fix answers (`status` is the application's own, for an actual request). `program` writes a
+    project with the snippet in place. `stacks` are the same versions as data.
     """
 
     name: str
@@ -99,6 +100,7 @@ class Framework:
     development_fix: Callable[[CorsPolicy], Fix]
     expected: Callable[[CorsPolicy, WireRequest, int], Expected]
     program: WritesProgram
+    faults: Callable[[CorsPolicy], tuple[Fault, ...]]
     aliases: tuple[str, ...] = ()
     rank: int = 50
     stacks: tuple[Stack, ...] = ()

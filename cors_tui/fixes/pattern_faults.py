@@ -77,15 +77,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _candidates(head: str, tail: str) -> Iterator[str]:
+    strange = ("evil.test", f"evil{tail}", f"{head}evil.test", f"{head}evil{tail}")
+    longer = (f"{head}x{tail}.evil.test", f"{head}{tail}.evil.test")
     for scheme in ("https", "http"):
-        for host in (
-            "evil.test",
-            f"evil{tail}",
-            f"{head}evil.test",
-            f"{head}x{tail}.evil.test",
-            f"{head}{tail}.evil.test",
-        ):
-            yield f"{scheme}://{host}"
+        yield from (f"{scheme}://{host}" for host in (*strange, *longer))
 
 
 def _reads(text: str, candidate: str) -> bool:

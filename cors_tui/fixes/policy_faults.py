@@ -32,11 +32,11 @@ def grave_faults(policy: CorsPolicy) -> tuple[Fault, ...]:
     return tuple(fault for fault in _faults(policy) if fault.grave)
 
 
-def refuse_faulty(policy: CorsPolicy) -> None:
-    """Raise `PolicyRefusedError` when `policy` has a grave fault."""
-    found = grave_faults(policy)
-    if found:
-        raise PolicyRefusedError(found)
+def refuse(faults: tuple[Fault, ...]) -> None:
+    """Raise `PolicyRefusedError` when one of `faults` is grave."""
+    grave = tuple(fault for fault in faults if fault.grave)
+    if grave:
+        raise PolicyRefusedError(grave)
 
 
 def _faults(policy: CorsPolicy) -> Iterator[Fault]:

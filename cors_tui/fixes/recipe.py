@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
+from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.fix import Fix
 from cors_tui.fixes.grants import everybody
 from cors_tui.fixes.patterns import ANY_PORT, LOOPBACK_HOSTS
-from cors_tui.fixes.policy_faults import grave_faults, refuse_faulty
+from cors_tui.fixes.policy_faults import policy_faults, refuse
 from cors_tui.fixes.versions import STACKS
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
@@ -22,6 +23,7 @@ class Recipe:
 
     `snippet` writes the code for a policy and remedy. `placements` says where it goes and why, for each remedy there
     is; `notes` are quirks by version, `remedy_notes` those of one remedy. `comment` begins a comment in `language`.
+    `limits` finds what this framework alone cannot do.
     """
 
     framework: str
@@ -33,15 +35,20 @@ class Recipe:
     placements: Mapping[Remedy, str]
     notes: tuple[str, ...] = ()
     remedy_notes: Mapping[Remedy, tuple[str, ...]] = field(default_factory=dict)
+    limits: Callable[[CorsPolicy], tuple[Fault, ...]] = lambda _: ()
 
     @property
     def versions(self) -> tuple[str, ...]:
         """The versions the fixes were run on, the newest first."""
         return tuple(str(stack) for stack in STACKS[self.framework])
 
+    def faults(self, policy: CorsPolicy) -> tuple[Fault, ...]:
+        """Every fault of `policy`, those that are faults with this framework only at the end."""
+        return (*policy_faults(policy), *self.limits(policy))
+
     def fix(self, policy: CorsPolicy, remedy: Remedy) -> Fix | None:
         """The snippet of `remedy`; None where there is none, or the policy has a grave fault."""
-        if remedy not in self.placements or grave_faults(policy):
+        if remedy not in self.placements or any(fault.grave for fault in self.faults(policy)):
             return None
         return self._write(policy, remedy)
 
@@ -51,7 +58,7 @@ class Recipe:
         return replace(fix, snippet=f"{self.comment} {DEVELOPMENT_NOTE}\n{fix.snippet}", development_only=True)
 
     def _write(self, policy: CorsPolicy, remedy: Remedy) -> Fix:
-        refuse_faulty(policy)
+        refuse(self.faults(policy))
         return Fix(
             framework=self.framework,
             remedy=remedy,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from cors_tui.fixes import literals
+from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.framework import Expected, Framework, Program
 from cors_tui.fixes.grants import (
     Asked,
@@ -15,7 +18,7 @@ from cors_tui.fixes.grants import (
     listed_patterns,
 )
 from cors_tui.fixes.patterns import ANY_PORT, Pattern
-from cors_tui.fixes.policy_faults import refuse_faulty
+from cors_tui.fixes.policy_faults import refuse
 from cors_tui.fixes.recipe import Recipe, marked_off
 from cors_tui.fixes.versions import STACKS, stack_of
 from cors_tui.policy import CorsPolicy
@@ -27,6 +30,8 @@ from cors_tui.standards.response import Response
 EVERY_METHOD = ("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "CONNECT", "PATCH", "TRACE")
 VARY = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers"
 SETS = frozenset({"access-control-allow-methods", "access-control-allow-headers", "access-control-expose-headers"})
+
+_METHOD = re.compile(r"[!*+.^_`|~0-9A-Za-z-]+")
 
 _WRAP = "Write `.wrap(cors())` inside the closure of `HttpServer::new`, as the last `.wrap`"
 PLACEMENTS = {
@@ -196,7 +201,7 @@ def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:  #
     The lines come in no fixed order, and the lists in none either.
     """
     asked = Asked.of(wire)
-    if asked.options and asked.method is not None:
+    if asked.options and asked.method is not None and _METHOD.fullmatch(asked.method):
         return _preflight(policy, asked)
     headers = [("access-control-allow-origin", _allow_origin(policy, asked))] if lets_in(policy, asked.origin) else []
     exposed = ", ".join(name.lower() for name in listed_expose(policy))
@@ -227,7 +232,7 @@ def _preflight(policy: CorsPolicy, asked: Asked) -> Expected:
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`src/main.rs` and its `Cargo.toml`."""
-    refuse_faulty(policy)
+    refuse(RECIPE.faults(policy))
     packages = dict(stack_of("actix", version).packages)
     install = "cargo add " + " ".join(f"{name}@{number}" for name, number in packages.items())
     body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "//"))
@@ -249,7 +254,24 @@ def recognise(response: Response) -> str:
     return ""
 
 
-RECIPE = Recipe("actix", "rust", "src/main.rs", "cargo add actix-cors@0.7", "//", snippet, PLACEMENTS, NOTES)
+def limits(policy: CorsPolicy) -> tuple[Fault, ...]:
+    """Methods that its `http` crate does not read: with one in the list the server does not start."""
+    why = "Actix takes no method with # $ % & or ' in it, and would not start"
+    unread = (method for method in listed_methods(policy) if not _METHOD.fullmatch(method))
+    return tuple(Fault("actix-method", "methods", method, why, "name the method otherwise") for method in unread)
+
+
+RECIPE = Recipe(
+    "actix",
+    "rust",
+    "src/main.rs",
+    "cargo add actix-cors@0.7",
+    "//",
+    snippet,
+    PLACEMENTS,
+    NOTES,
+    limits=limits,
+)
 
 FRAMEWORK = Framework(
     name="actix",
@@ -262,6 +284,7 @@ FRAMEWORK = Framework(
     development_fix=RECIPE.development_fix,
     expected=expected,
     program=program,
+    faults=RECIPE.faults,
     aliases=("actix-web",),
     rank=40,
     stacks=STACKS["actix"],

@@ -6,7 +6,7 @@ from cors_tui.fixes import literals
 from cors_tui.fixes.framework import Expected, Framework, Program
 from cors_tui.fixes.grants import Asked, everybody, lets_in, listed_expose, listed_headers, listed_methods
 from cors_tui.fixes.javascript import allowed_origins, array, expressions, strings
-from cors_tui.fixes.policy_faults import refuse_faulty
+from cors_tui.fixes.policy_faults import refuse
 from cors_tui.fixes.projects import package_json
 from cors_tui.fixes.recipe import Recipe, marked_off
 from cors_tui.fixes.versions import STACKS, stack_of
@@ -121,7 +121,7 @@ def _preflight_headers(policy: CorsPolicy) -> list[tuple[str, str]]:
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`app.mjs` and its `package.json`."""
-    refuse_faulty(policy)
+    refuse(RECIPE.faults(policy))
     packages = stack_of("express", version).packages
     install = "npm install " + " ".join(f"{name}@{number}" for name, number in packages)
     body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "//"))
@@ -152,6 +152,7 @@ FRAMEWORK = Framework(
     development_fix=RECIPE.development_fix,
     expected=expected,
     program=program,
+    faults=RECIPE.faults,
     aliases=("express5", "express4"),
     rank=10,
     stacks=STACKS["express"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cors_tui.fixes import asgi
 from cors_tui.fixes.framework import Framework, Program
-from cors_tui.fixes.policy_faults import refuse_faulty
+from cors_tui.fixes.policy_faults import refuse
 from cors_tui.fixes.projects import PIP_INSTALL, requirements
 from cors_tui.fixes.recipe import Recipe, marked_off
 from cors_tui.fixes.versions import STACKS, stack_of
@@ -60,7 +60,7 @@ def snippet(policy: CorsPolicy, remedy: Remedy) -> str:
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`app.py` and its `requirements.txt`."""
-    refuse_faulty(policy)
+    refuse(RECIPE.faults(policy))
     packages = stack_of("fastapi", version).packages
     install = "pip install " + " ".join(f"{name}=={number}" for name, number in packages)
     body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "#"))
@@ -89,6 +89,7 @@ FRAMEWORK = Framework(
     development_fix=RECIPE.development_fix,
     expected=asgi.expected,
     program=program,
+    faults=RECIPE.faults,
     rank=20,
     stacks=STACKS["fastapi"],
 )

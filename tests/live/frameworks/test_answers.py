@@ -1,4 +1,4 @@
-"""Each framework, booted with each policy: what it answers on the wire is what was predicted, and what the policy says."""
+"""Each framework, booted with each policy: on the wire it answers what was predicted, and what the policy says."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cors_tui.standards.response import Response
 from cors_tui.standards.url import Url, parse_url
 from cors_tui.standards.verdict import Outcome
 from tests.live.frameworks import serving
-from tests.live.frameworks.variants import A, VARIANTS, Question, Variant, questions
+from tests.live.frameworks.variants import VARIANTS, A, Question, Variant, questions
 from tests.live.frameworks.wire import ask
 
 MATRIX = [
@@ -93,7 +93,8 @@ def _judged_wrong(policy: CorsPolicy, port: int, framework: Framework) -> Iterat
             real = _outcome(request, lambda wire: ask(port, wire.method, wire.url.target, wire.headers))
             ideal = _outcome(request, lambda wire: _ideal(policy, wire))
             if real.resolved != ideal.resolved:
-                yield f"{framework.name}: {method} {headers} {credentials} from {page}: allowed {real.resolved}, {real.failure}"
+                what = f"{method} {headers} {credentials} from {page}"
+                yield f"{framework.name}: {what}: allowed is {real.resolved}, {real.failure}"
 
 
 def _ideal(policy: CorsPolicy, wire: WireRequest) -> Response:
