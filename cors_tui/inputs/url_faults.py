@@ -77,7 +77,9 @@ def _no_scheme(text: str, call: Call) -> Iterator[Fault]:
 def _missing_scheme(text: str, rest: str) -> Fault:
     scheme = "http" if _LOCAL.match(rest[2:]) else "https"
     whole = f"{scheme}:{rest}"
-    problem = f"The URL has no scheme: {shown(text)} is a path on the page's own server to a browser."
+    scheme_like = _SCHEME.match(text)
+    taken_as = f"“{scheme_like[0]}” for the scheme" if scheme_like else "it for a path on the page's own server"
+    problem = f"The URL has no scheme: of {shown(text)} a browser takes {taken_as}."
     return _fault(text, problem, f"Write {shown(masked_url(whole))}.", 0, whole)
 
 

@@ -34,7 +34,12 @@ def test_nothing_is_wrong_with_it(url: str) -> None:
     [
         pytest.param("", "is empty", "", id="empty"),
         pytest.param("api.example.com/x", "no scheme", "https://api.example.com/x", id="no scheme"),
-        pytest.param("localhost:3000/x", "no scheme", "http://localhost:3000/x", id="localhost and a port"),
+        pytest.param(
+            "localhost:3000/x",
+            "a browser takes “localhost:” for the scheme",
+            "http://localhost:3000/x",
+            id="localhost and a port",
+        ),
         pytest.param("127.0.0.1:80", "no scheme", "http://127.0.0.1:80", id="an address and a port"),
         pytest.param("[::1]:80/x", "no scheme", "http://[::1]:80/x", id="IPv6"),
         pytest.param("backend:8080/x", "no scheme", "http://backend:8080/x", id="a service name"),
