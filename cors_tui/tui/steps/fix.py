@@ -47,7 +47,7 @@ def policy_line(found: Offer, view: View) -> Content:
     texts = ((label, policy_text(found.policy, name)) for name, label in _SUMMARY)
     held = " · ".join(f"{label} {text}" for label, text in texts if text)
     edited = " (edited)" if view.policy else ""
-    room = max(view.content_width - 18 - len(edited), 20)
+    room = max(view.content_width - 19 - len(edited), 20)
     shown = visible(elided(escaped(held or "nobody"), room))
     return joined(visible(f"policy{edited}     "), shown, visible("  e edit", "$accent"))
 

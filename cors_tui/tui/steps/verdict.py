@@ -65,7 +65,8 @@ def _fault(number: int, fault: Fault, view: View) -> Content:
     mark = "next" if fault.is_next else f"{number}"
     rows = [joined(visible(f"! {mark}  {short_fault(fault)}", "bold $error"), visible(tail, "$warning"))]
     rows += [_quote(_bytes(fault), view)]
-    rows += [_quote(f"{failure.step} · {failure.step.url}", view)]
+    # The link is never elided: half a link leads nowhere.
+    rows += [visible(f"    {failure.step} · {failure.step.url}", "$quiet")]
     return lines(*rows)
 
 

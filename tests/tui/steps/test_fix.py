@@ -1,0 +1,87 @@
+"""Step 6: the texts around a snippet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cors_tui.case import Case
+from cors_tui.tui.fixing import Offer, offer
+from cors_tui.tui.steps import fix
+from tests.tui.judged_cases import CALL, preflight_405, unreachable, viewed
+
+VIEW = viewed(preflight_405(), "fix")
+
+
+def test_the_cause_and_its_certainty() -> None:
+    """Before a probe there is none."""
+    assert "(proven)" in fix.cause_line(VIEW).plain
+    assert "press r" in fix.cause_line(viewed(Case(CALL), "fix")).plain
+
+
+def test_the_framework_and_what_gave_it_away() -> None:
+    """Recognised, or to be chosen."""
+    found = offer(VIEW)
+    assert "choose yours" in fix.framework_line(found).plain
+    assert (
+        "recognised: x-powered-by: Express"
+        in fix.framework_line(replace(found, recognised="x-powered-by: Express")).plain
+    )
+
+
+@pytest.mark.parametrize("width", [80, 140])
+def test_the_policy_in_one_line(width: int) -> None:
+    """What it holds, and the key that edits it."""
+    view = replace(VIEW, width=width)
+    line = fix.policy_line(offer(view), view)
+    assert line.cell_length <= view.content_width
+    assert line.plain.endswith("e edit")
+    assert "origins https://app.example.com" in line.plain
+
+
+def test_the_snippet_holds_this_requests_own_values() -> None:
+    """Its origin, its method, its header."""
+    text = fix.snippet(offer(VIEW)).plain
+    for value in ("https://app.example.com", "PUT", "authorization"):
+        assert value in text
+
+
+def test_where_it_goes_and_what_it_was_run_on() -> None:
+    """Placement is one sentence of its own."""
+    found = offer(VIEW)
+    assert fix.placement(found).plain.startswith("where")
+    assert "run on" in fix.notes(found).plain
+
+
+def test_now_and_after_with_every_browsers_word() -> None:
+    """Each line has its sign; the words are those the browsers would then say."""
+    found = offer(VIEW)
+    assert found.proposal is not None
+    text = fix.now_and_after(found.proposal, 50).plain
+    assert "~ status  405 → 204" in text
+    assert "+ access-control-allow-origin" in text
+    assert text.count("ALLOWED") == 3
+    assert max(map(len, text.splitlines())) <= 50
+
+
+def test_where_no_code_helps() -> None:
+    """It says so, and shows no snippet."""
+    found = offer(viewed(unreachable(), "fix"))
+    assert found.proposal is None
+    assert "Nothing in" in fix.snippet(found).plain
+    assert fix.placement(found).plain == ""
+    assert fix.notes(found).plain == ""
+
+
+def test_without_any_framework_nothing_crashes() -> None:
+    """An empty folder is an empty choice."""
+    found = Offer((), None, "", offer(VIEW).policy, None)
+    assert "No framework" in fix.framework_line(found).plain
+    assert "the server" in fix.snippet(found).plain
+
+
+def test_the_development_variant_warns_first() -> None:
+    """Above the code."""
+    found = offer(replace(VIEW, development=True))
+    assert fix.snippet(found).plain.lower().startswith("for development only")
