@@ -23,7 +23,7 @@ def _cache(dice: Random, case: Case) -> None:
 
 
 def _referrer(dice: Random, case: Case) -> None:
-    policies = ("no-referrer", "origin", "unsafe-url", "same-origin", "strict-origin", "no-referrer-when-downgrade")
+    policies = ("no-referrer", "origin", "same-origin", "strict-origin", "strict-origin-when-cross-origin")
     _option(case, "referrerPolicy", dice.choice(policies))
 
 

@@ -73,6 +73,16 @@ def test_which_of_several_headers_chromium_names_does_not_count(headers: list[li
     assert ("console" not in disagreements(case, record, with_console=True)) is same
 
 
+@pytest.mark.parametrize(("close", "same"), [(True, True), (False, False)])
+def test_the_console_of_a_closed_connection_does_not_count(close: bool, same: bool) -> None:
+    case = copy.deepcopy(CASE)
+    case["server"]["actual"]["close"] = close
+    ours = judge(case, "firefox")
+    record = changed(engine="firefox", console=[{"text": "else", "source": "x", "level": "error"}])
+    record |= {key: ours[key] for key in ("resolved", "type", "headers_visible")}
+    assert ("console" not in disagreements(case, record, with_console=True)) is same
+
+
 def test_script_sees_no_type_in_xml_http_request() -> None:
     case = copy.deepcopy(CASE)
     case["request"]["api"] = "xhr"
