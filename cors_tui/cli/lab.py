@@ -47,7 +47,7 @@ def find(name: str) -> Scenario:
     scenarios = known_scenarios()
     if name in scenarios:
         return scenarios[name]
-    near = get_close_matches(name.lower().replace("_", "-"), scenarios, n=3, cutoff=0.5)
+    near = get_close_matches(name.lower().replace("_", "-"), scenarios, n=3, cutoff=0.6)
     meant = f"did you mean {' or '.join(near)}? " if near else ""
     raise click.UsageError(f"There is no scenario {name!r}; {meant}`cors-tui lab --list` names them all.")
 
