@@ -1,0 +1,40 @@
+"""The whole way over every scenario of the lab: asked by the probe, judged for each browser, its cause found first."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.case import Case
+from cors_tui.lab.scenario import Scenario, known_scenarios
+from cors_tui.policy import least_policy
+from cors_tui.session.asking import SEND, ask_browsers, ask_everything
+from cors_tui.session.judging import Word, judge
+from cors_tui.session.labs import RunningLab
+
+SCENARIOS = known_scenarios()
+every_scenario = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
+
+
+async def asked_everything(case: Case) -> Case:
+    async for step in ask_everything(case.with_consent(SEND)):
+        case = step.case
+    return case
+
+
+@every_scenario
+async def test_its_cause_is_found_first(scenario: Scenario) -> None:
+    async with RunningLab(scenario) as lab:
+        case = await asked_everything(lab.case)
+    found = judge(case).diagnosis.findings
+    assert [finding.cause for finding in found][:1] == [scenario.cause]
+
+
+@every_scenario
+async def test_after_the_fix_every_browser_allows_it(scenario: Scenario) -> None:
+    async with RunningLab(scenario) as lab:
+        await lab.apply(least_policy(lab.case.call.request()))
+        case = lab.case.with_consent(SEND)
+        async for step in ask_browsers(case):
+            case = step.case
+    words = {verdict.browser: verdict.word for verdict in judge(case).verdicts.values()}
+    assert words == dict.fromkeys(("chromium", "firefox", "webkit"), Word.ALLOWED)
