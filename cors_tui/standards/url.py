@@ -39,12 +39,14 @@ class Url:
 
     @property
     def target(self) -> str:
-        """The request target of HTTP/1.1: path and query, as written on the request line."""
-        return f"{self.path or '/'}{self.query}"
+        """The request target of HTTP/1.1: path and query, as written on the request line; an empty query keeps its
+        question mark."""
+        empty_query = "?" if not self.query and self.without_fragment.endswith("?") else ""
+        return f"{self.path or '/'}{self.query}{empty_query}"
 
     @property
     def without_fragment(self) -> str:
-        return self.href[: len(self.href) - len(self.fragment)] if self.fragment else self.href
+        return self.href[: len(self.href) - len(self.fragment)] if self.fragment else self.href.removesuffix("#")
 
     @property
     def includes_credentials(self) -> bool:

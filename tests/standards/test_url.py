@@ -60,3 +60,15 @@ def test_a_relative_url_needs_a_base() -> None:
 def test_no_text_makes_it_raise(text: str) -> None:
     found = parse_url(text, "https://a.example/")
     assert found is None or str(found.origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [("https://a.test", "/"), ("https://a.test/?", "/?"), ("https://a.test/#", "/"), ("https://a.test/?#", "/?"),
+     ("https://a.test/p?q#?", "/p?q")],
+)  # fmt: skip
+def test_an_empty_query_keeps_its_mark_and_an_empty_fragment_goes(text: str, target: str) -> None:
+    """Browsers send ``GET /?`` as it was written."""
+    found = parse_url(text)
+    assert found is not None
+    assert (found.target, found.without_fragment.endswith(target)) == (target, True)

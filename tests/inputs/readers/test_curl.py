@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cors_tui.case import Connection
 from cors_tui.inputs.reader import Understood
-from cors_tui.inputs.readers._curl_options import BOUNDARY
+from cors_tui.inputs.readers._curl_options import BOUNDARY, FORM
 from cors_tui.inputs.readers.curl import claim, read
-from cors_tui.standards.request import CredentialsMode
+from cors_tui.probe.as_curl import as_curl
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import Body, CredentialsMode, Role, WireRequest
+from cors_tui.standards.url import parse_url
 
 _FROM_CHROME = r"""curl 'https://api.example.com/users/7' \
   -X 'PATCH' \
@@ -143,3 +149,34 @@ def test_claim(text: str, surely: bool) -> None:
 
 def test_a_command_behind_other_text_is_claimed_less_surely() -> None:
     assert 0.5 < claim("First I ran\n  curl http://a.test/") < 0.7
+
+
+_BYTES = st.text(st.characters(min_codepoint=1, max_codepoint=0xFF), max_size=20)
+_VALUES = st.text(
+    st.characters(min_codepoint=0x20, max_codepoint=0xFF, exclude_characters="\x7f"), min_size=1, max_size=20
+)
+_NAMES = st.sampled_from(["X-A", "x-b", "X-Api-Key", "Content-Type", "X-`id`$HOME!"])
+
+
+@given(
+    method=st.sampled_from(["GET", "POST", "patch", "DELETE", "PUT", "M-SEARCH"]),
+    tail=st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E, exclude_characters="#"), max_size=20),
+    pairs=st.lists(st.tuples(_NAMES, _VALUES.map(lambda text: text.strip(" \t")).filter(bool)), max_size=3),
+    body=st.none() | _BYTES,
+    rule=st.sampled_from([(), ("::127.0.0.1:8443",)]),
+)
+def test_what_we_write_as_curl_is_read_back(
+    method: str, tail: str, pairs: list[tuple[str, str]], body: str | None, rule: tuple[str, ...]
+) -> None:
+    """A wire request becomes a command, and the command the same call."""
+    url = parse_url(f"https://api.example.com/{tail}")
+    assert url is not None
+    wire = WireRequest(Role.ACTUAL, 0, method, url, body=None if body is None else Body(body))
+    command = as_curl(wire, HeaderList(tuple(pairs)), Connection(connect_to=rule), show_secrets=True, environment={})
+    understood = only(command)
+    (call,) = understood.calls
+    assert (call.url, call.method) == (url.without_fragment, method)
+    told = [pair for pair in call.headers if pair != ("Content-Type", FORM)]
+    assert told == [pair for pair in pairs if pair != ("Content-Type", FORM)]
+    assert (call.body or None) == (body or None)
+    assert understood.connection.connect_to == rule
