@@ -199,12 +199,12 @@ def _scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     return (line(shapes.SCHEME_NOT_SUPPORTED, url=failure.url, about=scheme),)
 
 
-def _csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+def _csp(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     violated = line(shapes.CSP_VIOLATED, url=failure.url, value=failure.got or "")
     return (violated,) if failure.redirected_from else (violated, line(shapes.CSP_REFUSED, url=failure.url))
 
 
-def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+def _integrity(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     digest = (failure.got or "").partition("-")[2]
     return (
         line(shapes.NO_VALID_DIGEST, url=failure.url, value=digest),
@@ -212,24 +212,24 @@ def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     )
 
 
-def _corp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+def _corp(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     if failure.got is None:
         return (_net("ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep"),)
     same_site = "NotSameSite" if failure.got == "same-site" else "NotSameOrigin"
     return (_net(f"ERR_BLOCKED_BY_RESPONSE.{same_site}"),)
 
 
-def _network(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+def _network(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     answer = failure.answer
     cause = answer.failure if isinstance(answer, NetworkError) else NetworkFailure.CLOSED_WITHOUT_ANSWER
     return (_net(NAMES[cause]),)
 
 
-def _response_invalid(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+def _response_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     return (_net("ERR_UNEXPECTED_PROXY_AUTH" if failure.status == 407 else "ERR_INVALID_HTTP_RESPONSE"),)
 
 
-def _location_invalid(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+def _location_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     several = ", " in (failure.got or "")
     return (_net("ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION" if several else "ERR_INVALID_REDIRECT"),)
 
@@ -239,7 +239,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] =
     Refusal.SAME_ORIGIN_MODE: lambda failure, request: (
         line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),
     ),
-    Refusal.NO_CORS_REDIRECT_MODE: lambda failure, request: (line(shapes.NO_CORS_REDIRECT_MODE, url=failure.url),),
+    Refusal.NO_CORS_REDIRECT_MODE: lambda failure, _: (line(shapes.NO_CORS_REDIRECT_MODE, url=failure.url),),
     Refusal.REDIRECT_SAME_ORIGIN_MODE: lambda failure, request: (
         line(shapes.UNSAFE_ATTEMPT, url=failure.url, page=page_url(request)),
     ),
@@ -248,7 +248,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] =
     Refusal.SCHEME_NOT_HTTP: _scheme,
     Refusal.CSP_CONNECT_SRC: _csp,
     Refusal.INTEGRITY: _integrity,
-    Refusal.WRONG_TYPE: lambda failure, request: (line(shapes.WRONG_MODULE_TYPE, value=failure.got or ""),),
+    Refusal.WRONG_TYPE: lambda failure, _: (line(shapes.WRONG_MODULE_TYPE, value=failure.got or ""),),
     Refusal.CORP: _corp,
     Refusal.NETWORK: _network,
     Refusal.RESPONSE_INVALID: _response_invalid,

@@ -107,7 +107,8 @@ REASONS: dict[Refusal, Template] = {
 """What may stand after `BLOCKED`, by refusal."""
 
 MIXED_CONTENT = Template(
-    "Mixed Content: The page at '{page}' was loaded over HTTPS, but «requested an insecure {kind} '{url}'. This request has been blocked»"
+    "Mixed Content: The page at '{page}' was loaded over HTTPS, but «requested an insecure {kind} '{url}'. "
+    "This request has been blocked»"
     "; the content must be served over HTTPS.",
     Refusal.MIXED_CONTENT,
     source=_SECURITY,

@@ -20,7 +20,7 @@ REASONS: dict[Refusal, Template] = {
     shape.refusal: shape
     for shape in (
         Template(
-            "«CORS header ‘Access-Control-Allow-Origin’ missing»| Status code: {status}",
+            "«CORS header ‘Access-Control-Allow-Origin’ missing»",
             Refusal.ALLOW_ORIGIN_MISSING,
             source="CORSMissingAllowOrigin2",
         ),
@@ -171,6 +171,20 @@ WRONG_MODULE_TYPE = Template(
     Refusal.WRONG_TYPE,
     source="MIMEMISMATCH",
 )
+
+UPGRADED = Template(
+    "Mixed Content: «Upgrading insecure display request ‘{url}’ to use ‘https’»",
+    part=Part.DETAIL,
+    source="Mixed Content Message",
+    level="warning",
+)
+XML_ERROR = Template(
+    "«XML Parsing Error: syntax error\nLocation: {url}»\nLine Number 1, Column 1:",
+    part=Part.DETAIL,
+    source="malformed-xml",
+)
+NULL_PRINCIPAL = "b1f3d632-d2b8-46ce-9583-b7a76e84d14e"
+"""An opaque origin's name, drawn by chance for each page; this is one that was recorded."""
 
 WHOLE_LINES = (
     MIXED_CONTENT, SAME_ORIGIN_MODE, MAY_NOT_LINK, CSP_VIOLATED, CORP_BLOCKED, DATA_REDIRECT, LOCAL_NETWORK, INTEGRITY,

@@ -51,7 +51,7 @@ class Template:
     """One shape of a console line, or of a part of one.
 
     `source` and `level` are the engine's own names, for a shape that is a whole line. `fixed` is what the shape says
-    without a slot, by field of `Reading`. `unless` are words that must not follow, for a shape that begins like another.
+    without a slot, by field of `Reading`. `unless` are words that must not follow (a longer shape begins so, too).
     """
 
     text: str

@@ -157,9 +157,35 @@ CANNOT_LOAD: dict[str, Template] = {
 """The companion line, by what made the request: it names the URL and no cause."""
 
 CANNOT_LOAD_QUIETLY = Template("Fetch API cannot load {url}.", part=Part.DETAIL, source="JS")
-WRONG_SCRIPT_TYPE = Template("«TypeError: '{value}' is not a valid JavaScript MIME type».", Refusal.WRONG_TYPE)
+WRONG_SCRIPT_TYPE = Template(
+    "«TypeError: '{value}' is not a valid JavaScript MIME type».", Refusal.WRONG_TYPE, source="JS"
+)
 
-LINES = (FTP_DISABLED, CSP_BLOCKED, NOT_ALLOWED, SCRIPT_DENIED, *CANNOT_LOAD.values(), WRONG_SCRIPT_TYPE)
+UPGRADED = Template(
+    "«The page at {page} requested insecure content from {url}. This content was automatically upgraded» and should be "
+    "served over HTTPS.",
+    part=Part.DETAIL,
+    source=_SECURITY,
+    level="warn",
+)
+NOT_UPGRADED = Template(
+    "«The page at {page} requested insecure content from {url}. This content was not upgraded to HTTPS» and must be "
+    "served from the local host.",
+    part=Part.DETAIL,
+    source=_SECURITY,
+    level="warn",
+)
+
+LINES = (
+    UPGRADED,
+    NOT_UPGRADED,
+    FTP_DISABLED,
+    CSP_BLOCKED,
+    NOT_ALLOWED,
+    SCRIPT_DENIED,
+    *CANNOT_LOAD.values(),
+    WRONG_SCRIPT_TYPE,
+)
 OLD = (
     Template("«Load failed»", part=Part.GENERIC),
     Template("«XMLHttpRequest cannot load {url}»", part=Part.DETAIL, fixed={"kind": "XMLHttpRequest"}),

@@ -1,0 +1,59 @@
+"""What Firefox says of a request that it does not refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cors_tui.browsers.browser import ConsoleLine
+from cors_tui.browsers.messages import firefox_shapes as shapes
+from cors_tui.browsers.messages.lines import line
+from cors_tui.standards.request import Initiator, Request, Role
+from cors_tui.standards.verdict import Exchange, Outcome
+
+_Lines = tuple[ConsoleLine, ...]
+_XML = ("", "text/xml", "application/xml")
+
+
+def upgraded(outcome: Outcome, request: Request) -> _Lines:
+    """A plain image of an https page, asked for over TLS instead."""
+    sent = outcome.exchanges[0].request.url if outcome.exchanges else None
+    if request.url is None or sent is None or request.url.scheme != "http" or sent.scheme != "https":
+        return ()
+    return (line(shapes.UPGRADED, url=request.url.href),)
+
+
+def uncovered(outcome: Outcome) -> _Lines:
+    """A preflight whose ``*`` is taken for Authorization too is warned of: the standard does not take it so."""
+    return tuple(
+        line(shapes.WARNED_AUTHORIZATION, url=exchange.request.url.href)
+        for exchange in outcome.exchanges
+        if exchange.request.role is Role.PREFLIGHT and _needs_wildcard(exchange) and not _judged(outcome, exchange)
+    )
+
+
+def _judged(outcome: Outcome, exchange: Exchange) -> bool:
+    """Whether it was this exchange that failed."""
+    return outcome.failure is not None and outcome.failure.request is exchange.request
+
+
+def _needs_wildcard(exchange: Exchange) -> bool:
+    asked = exchange.request.headers.get("access-control-request-headers") or ""
+    if exchange.response is None or "authorization" not in asked.split(","):
+        return False
+    allowed = set(_listed(exchange.response.headers.get("access-control-allow-headers") or ""))
+    return "*" in allowed and "authorization" not in allowed
+
+
+def _listed(value: str) -> Iterator[str]:
+    return (item.strip(" \t").lower() for item in value.split(","))
+
+
+def unparsed(outcome: Outcome, request: Request) -> _Lines:
+    """XMLHttpRequest parses what says it is XML, or says nothing of its type."""
+    response = outcome.response
+    if request.initiator is not Initiator.XHR or response is None or not response.body.strip():
+        return ()
+    kind = (response.headers.get("content-type") or "").partition(";")[0].strip().lower()
+    if kind not in _XML or response.body.lstrip().startswith("<"):
+        return ()
+    return (line(shapes.XML_ERROR, url=outcome.url),)
