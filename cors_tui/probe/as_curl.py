@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from cors_tui.case import Connection
 from cors_tui.masking import MASK, is_secret, masked_url
+from cors_tui.probe.failures import FailedError
 from cors_tui.probe.framing import body_bytes, host_of
 from cors_tui.probe.proxies import is_loopback
+from cors_tui.probe.routes import read_direct
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import WireRequest
 
@@ -172,7 +174,7 @@ def _connection_options(
         yield "--noproxy '*'"
     elif connection.proxy:
         yield f"--proxy {''.join(_masked_words(connection.proxy if show_secrets else masked_url(connection.proxy)))}"
-    for rule in (direct,) if direct else connection.connect_to:
+    for rule in (_direct_rule(direct),) if direct else connection.connect_to:
         yield f"--connect-to {_word(_four_parts(rule))}"
     for rule in connection.resolve:
         yield f"--resolve {_word(rule)}"
@@ -182,6 +184,14 @@ def _connection_options(
 
 def _has_proxy(connection: Connection, environment: Mapping[str, str]) -> bool:
     return bool(connection.proxy) or any(name.lower().endswith("_proxy") for name in environment)
+
+
+def _direct_rule(direct: str) -> str:
+    try:
+        target = read_direct(direct)
+    except FailedError:
+        return direct
+    return f"::{target.to_host}:{target.to_port or ''}"
 
 
 def _four_parts(rule: str) -> str:

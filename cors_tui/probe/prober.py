@@ -75,8 +75,8 @@ class Prober:
     async def send(self, wire: WireRequest, headers: HeaderList, *, direct: str = "", address: str = "") -> Answer:
         """Send `wire` wearing `headers` (all of them, in their order and case) and read at most 64 KiB of body.
 
-        `direct` is ``HOST:PORT`` of the origin server for an experiment that goes around the edge (TLS name and Host
-        kept); `address` an IP to connect to instead of asking the resolver (one of `addresses`). Host and
+        `direct` is ``HOST:PORT`` (or ``HOST``) of the origin server for an experiment that goes around the edge (TLS
+        name and Host kept); `address` an IP to connect to instead of asking the resolver (one of `addresses`). Host and
         Content-Length are added when `headers` lack them. One total deadline (`Connection.max_time`); when it runs out
         in the body, the response stands, incomplete. Failures below HTTP are returned as `NetworkError`, never raised.
         """

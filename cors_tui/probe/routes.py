@@ -58,7 +58,7 @@ def plan_route(url: Url, connection: Connection, direct: str = "", address: str 
     if address:
         return Route(host, port, (address.strip("[]"),))
     if direct:
-        target = read_connect_to(direct)
+        target = read_direct(direct)
         host, port = target.to_host or host, target.to_port or port
         return Route(host, port, resolved(connection, host, port))
     to_host, to_port = connected_to(connection, host, port)
@@ -111,6 +111,20 @@ def read_connect_to(text: str) -> ConnectTo:
             f"--connect-to {text!r} cannot be read: write HOST:PORT, or HOST1:PORT1:HOST2:PORT2",
         )
     return ConnectTo(parts[0], ports[0], parts[2], ports[1])
+
+
+def read_direct(text: str) -> ConnectTo:
+    """The origin server's own address: ``HOST:PORT``, ``HOST`` (the URL's port stays), or a URL of it.
+
+    Raises `FailedError`.
+    """
+    bare = re.sub(r"\A[A-Za-z][A-Za-z0-9+.-]*://|/.*\Z", "", text.strip(), flags=re.DOTALL)
+    parts = _PARTS.split(f"[{bare}]" if bare.count(":") > 1 and "[" not in bare else bare)
+    port = _port(parts[1]) if len(parts) == 2 else None
+    if not parts[0] or len(parts) > 2 or port == -1 or re.search(r"[\s@]", bare):
+        problem = f"the origin server's address {text[:80]!r} cannot be read: write HOST:PORT"
+        raise FailedError(NetworkFailure.NAME_NOT_RESOLVED, problem)
+    return ConnectTo("", None, parts[0], port)
 
 
 def read_resolve(text: str) -> Resolve:

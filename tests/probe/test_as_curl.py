@@ -113,6 +113,7 @@ def test_what_curl_would_add_is_taken_away() -> None:
         (Connection(connect_to=("a:1:b:2",)), "", ["--connect-to", "a:1:b:2"]),
         (Connection(resolve=("a:1:127.0.0.1",)), "", ["--resolve", "a:1:127.0.0.1"]),
         (Connection(connect_to=("a:1",)), "o.test:2", ["--noproxy", "*", "--connect-to", "::o.test:2"]),
+        (Connection(), "https://o.test/", ["--noproxy", "*", "--connect-to", "::o.test:"]),
         (Connection(proxy="http://p:1"), "", ["--proxy", "http://p:1"]),
         (Connection(max_time=3.5), "", ["--max-time", "3.5"]),
     ],

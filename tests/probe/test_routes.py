@@ -6,7 +6,7 @@ import pytest
 
 from cors_tui.case import Connection
 from cors_tui.probe.failures import FailedError
-from cors_tui.probe.routes import connected_to, plan_route, read_connect_to, read_resolve, resolved
+from cors_tui.probe.routes import connected_to, plan_route, read_connect_to, read_direct, read_resolve, resolved
 from cors_tui.standards.url import Url, parse_url
 
 
@@ -75,6 +75,25 @@ def test_direct_goes_around_the_proxy_and_connect_to() -> None:
     given = Connection(connect_to=("::edge.test:1",), proxy="http://proxy:3128")
     route = plan_route(url("https://api.test/"), given, direct="10.0.0.1:8443")
     assert (route.host, route.port, route.proxy) == ("10.0.0.1", 8443, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "port"),
+    [
+        ("10.0.0.1:8443", "10.0.0.1", 8443), ("origin.test", "origin.test", None), ("[::1]:80", "[::1]", 80),
+        ("::1", "[::1]", None), ("https://origin.test:8443/x", "origin.test", 8443),
+        (" origin.test/ ", "origin.test", None),
+    ],
+)  # fmt: skip
+def test_an_origin_servers_address_as_people_write_it(text: str, host: str, port: int | None) -> None:
+    found = read_direct(text)
+    assert (found.to_host, found.to_port) == (host, port)
+
+
+@pytest.mark.parametrize("text", ["", " ", "a:b", "a:0", "a:99999", "a b", "me@a", "https://"])
+def test_an_origin_servers_address_that_is_none_is_said(text: str) -> None:
+    with pytest.raises(FailedError, match="origin server's address"):
+        read_direct(text)
 
 
 def test_an_address_goes_around_everything() -> None:
