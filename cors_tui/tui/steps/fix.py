@@ -48,7 +48,8 @@ def policy_line(found: Offer, view: View) -> Content:
     held = " · ".join(f"{label} {text}" for label, text in texts if text)
     edited = " (edited)" if view.policy else ""
     room = max(view.content_width - 19 - len(edited), 20)
-    shown = visible(elided(escaped(held or "nobody"), room))
+    text = escaped(held or "nobody")
+    shown = visible(text if len(text) <= room else f"{text[: room - 1]}…")
     return joined(visible(f"policy{edited}     "), shown, visible("  e edit", "$accent"))
 
 

@@ -1,0 +1,80 @@
+"""Consent: exactly what would be sent, and nothing without a yes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from cors_tui.case import AS_ASKED
+from cors_tui.policy import least_policy
+from cors_tui.session.asking import waiting_for_consent
+from cors_tui.tui.screens.consent import ConsentScreen, consent_text
+from tests.tui.driving import SMALL, Driven, lab
+from tests.tui.judged_cases import PUT, undecided
+
+
+def test_everything_that_would_be_sent_is_shown_and_the_secret_masked() -> None:
+    """Request line, every header, the body."""
+    case = undecided()
+    wire = waiting_for_consent(case)
+    assert wire is not None
+    text = consent_text(case, wire).plain
+    assert text.startswith("PUT https://api.example.com/users/7")
+    for name in ("Origin: https://app.example.com", "User-Agent: ", "Host: api.example.com"):
+        assert name.lower() in text.lower()
+    assert "abc123" not in text
+
+
+def test_the_body_is_shown_and_a_long_one_cut() -> None:
+    """How much is missing is said."""
+    case = undecided()
+    wire = waiting_for_consent(case)
+    assert wire is not None
+    from cors_tui.standards.request import Body
+
+    text = consent_text(case, replace(wire, body=Body("x" * 5000 + "\x1b"))).plain
+    assert "1,001 characters more" in text
+    assert "\x1b" not in text
+    assert PUT.method in text
+
+
+async def waiting(run: Driven) -> None:
+    """A lab whose preflight passes, with a PUT that waits for a yes."""
+    running = run.guide.running_lab
+    assert running is not None
+    case = run.guide.case.with_call(replace(run.guide.case.call, method="PUT"))
+    await running.apply(least_policy(case.call.request()))
+    run.guide.change_case(case)
+    await run.press("r")
+
+
+def sent(run: Driven) -> list[str]:
+    running = run.app.lab
+    assert running is not None
+    return [asked.method for asked in running.asked()]
+
+
+@pytest.mark.parametrize("key", ["n", "escape", "enter"])
+async def test_anything_but_yes_sends_nothing(key: str) -> None:
+    """Enter is no yes; escape and n close it."""
+    async with lab("no-header", SMALL) as run:
+        await waiting(run)
+        await run.press("r")
+        assert isinstance(run.app.screen, ConsentScreen)
+        await run.press(key)
+        assert "PUT" not in sent(run)
+
+
+async def test_a_yes_sends_it_once_and_the_verdict_stands() -> None:
+    """The next probe asks again."""
+    async with lab("no-header", SMALL) as run:
+        await waiting(run)
+        assert run.text.count("UNDECIDED") == 3
+        await run.press("r", "y")
+        assert sent(run).count("PUT") == 1
+        assert len(run.guide.case.exchanges(AS_ASKED)) == 2
+        assert not run.guide.case.consents
+        await run.press("r")
+        assert sent(run).count("PUT") == 1
+        assert run.text.count("UNDECIDED") == 3
