@@ -143,8 +143,11 @@ def _is_origin(text: str) -> bool:
 
 
 def _listed(responses: list[Response], name: str) -> tuple[str, ...]:
+    """What well-formed lists name; nothing is taken over from a list that no browser can read."""
     lists = [extract_list(name, response.headers) for response in responses]
-    return tuple(each for found in lists if found is not None for each in found.items if each != "*")
+    return tuple(
+        each for found in lists if found is not None and found.malformed is None for each in found.items if each != "*"
+    )
 
 
 def _merged(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...]:

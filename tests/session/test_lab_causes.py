@@ -8,6 +8,7 @@ from cors_tui.case import Case
 from cors_tui.lab.scenario import Scenario, known_scenarios
 from cors_tui.policy import least_policy
 from cors_tui.session.asking import SEND, ask_browsers, ask_everything
+from cors_tui.session.fixing import suggested_policy
 from cors_tui.session.judging import Word, judge
 from cors_tui.session.labs import RunningLab
 
@@ -37,4 +38,18 @@ async def test_after_the_fix_every_browser_allows_it(scenario: Scenario) -> None
         async for step in ask_browsers(case):
             case = step.case
     words = {verdict.browser: verdict.word for verdict in judge(case).verdicts.values()}
+    assert words == dict.fromkeys(("chromium", "firefox", "webkit"), Word.ALLOWED)
+
+
+@every_scenario
+async def test_the_policy_that_is_suggested_repairs_it(scenario: Scenario) -> None:
+    async with RunningLab(scenario) as lab:
+        case = lab.case.with_consent(SEND)
+        async for step in ask_browsers(case):
+            case = step.case
+        await lab.apply(suggested_policy(case))
+        again = case.asking_again()
+        async for step in ask_browsers(again):
+            again = step.case
+    words = {verdict.browser: verdict.word for verdict in judge(again).verdicts.values()}
     assert words == dict.fromkeys(("chromium", "firefox", "webkit"), Word.ALLOWED)
