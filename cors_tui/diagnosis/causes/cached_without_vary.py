@@ -123,6 +123,7 @@ CAUSE = Cause(
         "origin-not-in-list",
         "route-before-middleware",
         "vary-missing",
+        "location-drops-headers",
         "overwritten-by-proxy",
     ),
     rate=3.0,

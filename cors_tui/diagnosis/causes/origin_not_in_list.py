@@ -22,7 +22,7 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     if not look.is_ok(exchange.response) or not look.bare(exchange.response):
         return None
-    return _policy_without_origin(facts, exchange) or _other_is_let_in(facts, exchange) or _varies(facts, exchange)
+    return _other_is_let_in(facts, exchange) or _policy_without_origin(facts, exchange) or _varies(facts, exchange)
 
 
 def _policy_without_origin(facts: Facts, exchange: Exchange) -> Finding | None:
@@ -30,9 +30,9 @@ def _policy_without_origin(facts: Facts, exchange: Exchange) -> Finding | None:
     found = next((name for name in _ONLY_A_POLICY_SENDS if response and name in response.headers), None)
     if found is None:
         return None
-    says = f"The server's CORS code answers, and {look.origin(facts)} is not in its list of origins."
+    says = f"The server's CORS code answers, and {look.origin(facts)} seems not to be in its list of origins."
     shown = look.header(exchange, found, "only a CORS policy sends this")
-    return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown, _sent(exchange))
+    return CAUSE.found(Certainty.LIKELY, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown, _sent(exchange))
 
 
 def _other_is_let_in(facts: Facts, exchange: Exchange) -> Finding | None:

@@ -26,7 +26,7 @@ def _detect(facts: Facts) -> Finding | None:
 
 def _only_a_twin_is_let_in(facts: Facts) -> Finding | None:
     stuck = look.first(facts)
-    if stuck is None or not look.blocked(facts) or stuck.response is None or look.lets_in(facts, stuck.response):
+    if stuck is None or not look.blocked(facts) or not look.bare(stuck.response):
         return None
     for exchange in facts.seen(experiments.SECOND_ORIGIN):
         other = exchange.request.headers.get("origin") or ""

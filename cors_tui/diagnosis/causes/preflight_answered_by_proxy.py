@@ -13,22 +13,39 @@ from cors_tui.diagnosis.examples import (
     facts,
 )
 from cors_tui.remedy import Remedy
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Exchange
+
+_OTHER_CAUSES = (401, 407, 413, 429)
 
 
 def _detect(facts: Facts) -> Finding | None:
     through = facts.preflight
     if through is None or through.response is None or not look.blocked(facts):
         return None
-    direct = look.same_role(facts.seen(experiments.DIRECT), through)
+    direct = look.same_request(facts.seen(experiments.DIRECT), through)
     if direct is None or not look.is_ok(direct.response) or not look.lets_in(facts, direct.response):
         return None
-    if look.is_ok(through.response) or through.response.status == (direct.response.status if direct.response else 0):
-        return None
-    says = (
-        f"A layer in front answers the preflight itself ({through.response.status}); the origin server does it right."
-    )
+    if 400 <= through.response.status < 500 and through.response.status not in _OTHER_CAUSES:
+        return _refused(through, through.response, direct)
+    return _answered_as_something_else(through, direct) if look.is_ok(through.response) else None
+
+
+def _refused(through: Exchange, response: Response, direct: Exchange) -> Finding:
+    says = f"A layer in front answers the preflight itself ({response.status}); the origin server does it right."
     right = look.status(direct, "straight from the origin server")
     return CAUSE.found(Certainty.PROVEN, says, right, look.status(through, "through the layer in front"))
+
+
+def _answered_as_something_else(through: Exchange, direct: Exchange) -> Finding | None:
+    """A cache that turns OPTIONS into GET gives an answer without the lists."""
+    lists = (look.ALLOW_METHODS, look.ALLOW_HEADERS)
+    lost = [n for n in lists if look.elements(direct.response, n) and not look.elements(through.response, n)]
+    if len(lost) < len(lists):
+        return None
+    says = "A layer in front does not pass the preflight on as it is: its answer has lost the lists."
+    right = look.header(direct, lost[0], "straight from the origin server")
+    return CAUSE.found(Certainty.PROVEN, says, right, look.lacks(through, lost[0]))
 
 
 def _example() -> Facts:
@@ -55,7 +72,7 @@ CAUSE = Cause(
     "`return (hash)` turns OPTIONS into GET.",
     symptoms=("OPTIONS returns 403 or 405 from nginx", "It does not have HTTP ok status"),
     needs=(experiments.DIRECT,),
-    outranks=("options-not-handled", "auth-before-cors", "redirect-preflight", "redirect-to-https"),
+    outranks=("header-not-allowed", "method-not-allowed", "options-not-handled", "auth-before-cors"),
     rate=2.0,
     detect=_detect,
     example=_example,

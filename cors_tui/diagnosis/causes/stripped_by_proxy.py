@@ -18,9 +18,16 @@ def _detect(facts: Facts) -> Finding | None:
         direct = look.same_role(facts.seen(experiments.DIRECT), through)
         if direct is None or through.response is None or direct.response is None:
             continue
+        if _is_stored(facts):
+            return None
         if look.bare(through.response) and not look.bare(direct.response) and _same(through.response, direct.response):
             return _found(through, direct)
     return None
+
+
+def _is_stored(facts: Facts) -> bool:
+    """Past the cache the header is there: then it is a stored answer, not a stripped one."""
+    return any(look.lets_in(facts, exchange.response) for exchange in facts.seen(experiments.PAST_THE_CACHE))
 
 
 def _same(through: Response, direct: Response) -> bool:
@@ -66,7 +73,6 @@ CAUSE = Cause(
         "no-allow-origin",
         "origin-not-in-list",
         "route-before-middleware",
-        "cached-without-vary",
         "error-without-headers",
         "only-errors-bare",
     ),

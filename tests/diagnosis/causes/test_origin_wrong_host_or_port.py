@@ -10,6 +10,11 @@ from cors_tui.diagnosis.causes.origin_wrong_host_or_port import CAUSE
 from cors_tui.diagnosis.examples import PAGE, allows, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
+    "the twin is let in, and so is this origin, twice": facts(
+        call(),
+        actual=answer(200, *allows(), *allows()),
+        experiments={experiments.SECOND_ORIGIN: [answer(200, *allows("https://www.app.example.com")), answer(200)]},
+    ),
     "an unrelated host": facts(call(), actual=answer(200, *allows("https://other.example"))),
     "the scheme differs, too": facts(call(), actual=answer(200, *allows("http://app.example.com:8080"))),
     "a slash": facts(call(), actual=answer(200, *allows(f"{PAGE}/"))),

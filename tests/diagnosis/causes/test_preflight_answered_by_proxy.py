@@ -7,9 +7,21 @@ import pytest
 from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.preflight_answered_by_proxy import CAUSE
-from cors_tui.diagnosis.examples import allows_all_of, answer, call, facts
+from cors_tui.diagnosis.examples import JSON, allows, allows_all_of, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
+    "redirected in front": facts(
+        call("PUT", body="a"),
+        preflight=answer(301, "Location: /b"),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(204, *allows_all_of())]},
+    ),
+    "authentication in front": facts(
+        call("PUT", body="a"),
+        preflight=answer(401),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(204, *allows_all_of())]},
+    ),
     "refused on both ways": facts(
         call("PUT", body="a"),
         preflight=answer(405),
@@ -26,6 +38,16 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "turned into a GET": (
+        facts(
+            call("PUT", JSON, body="a"),
+            preflight=answer(200, *allows()),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(204, *allows_all_of())]},
+        ),
+        Certainty.PROVEN,
+        "lost the lists",
+    ),
     "refused in front": (CAUSE.example(), Certainty.PROVEN, "405"),
 }
 

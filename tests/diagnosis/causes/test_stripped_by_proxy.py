@@ -10,6 +10,15 @@ from cors_tui.diagnosis.causes.stripped_by_proxy import CAUSE
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
+    "a stored answer": facts(
+        call(),
+        actual=answer(200),
+        answers={"origin-server": "h:1"},
+        experiments={
+            experiments.DIRECT: [answer(200, *allows())],
+            experiments.PAST_THE_CACHE: [answer(200, *allows())],
+        },
+    ),
     "bare on both ways": facts(
         call(),
         actual=answer(200),
