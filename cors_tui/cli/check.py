@@ -11,17 +11,38 @@ from cors_tui.cli._options import call_options, case_of
 
 if TYPE_CHECKING:
     from cors_tui.case import Case
+    from cors_tui.probe.real_browser.answer import NotAvailable, RealAnswer
     from cors_tui.session.judging import Judgement
+
+    RealVerdict = tuple[str, RealAnswer | NotAvailable]
 
 
 @click.command("check", short_help="Ask a server what a browser would, and print the verdict.")
 @click.argument("url")
 @call_options
+@click.option(
+    "--origin-server", default="", metavar="HOST:PORT", help="The server behind the CDN: asked directly, too."
+)
 @click.option("--send", is_flag=True, help="Really send a request that may change something (POST, PUT, DELETE, ...).")
 @click.option("--quick", is_flag=True, help="Only the browsers' own requests; no experiments to find the cause.")
+@click.option(
+    "--browser",
+    type=click.Choice(["chromium", "firefox", "chrome", "edge"]),
+    default=None,
+    help="Also ask this installed browser itself (needs the extra: pip install 'cors-tui[browser]').",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--show-secrets", is_flag=True, help="Do not mask Authorization, cookies and keys.")
-def COMMAND(url: str, send: bool, quick: bool, as_json: bool, show_secrets: bool, **options: Any) -> None:  # noqa: N802 -- the registry's name
+def COMMAND(  # noqa: N802 -- the registry's name
+    url: str,
+    origin_server: str,
+    send: bool,
+    quick: bool,
+    browser: str | None,
+    as_json: bool,
+    show_secrets: bool,
+    **options: Any,
+) -> None:
     """Ask URL what a browser on a page of --origin would ask, and say what each browser decides and why.
 
     Exit codes: 0 every browser allows it; 1 some browser blocks it; 2 usage; 3 the target could not be reached;
@@ -31,11 +52,14 @@ def COMMAND(url: str, send: bool, quick: bool, as_json: bool, show_secrets: bool
 
     case = case_of(url, options)
     _refuse_faulty(case)
+    if origin_server:
+        case = case.with_answer("origin-server", origin_server)
     case = asyncio.run(_asked(case, send=send, quick=quick))
     from cors_tui.session.judging import judge
 
     judgement = judge(case)
-    click.echo(_rendered(case, judgement, as_json, show_secrets), nl=False)
+    real = asyncio.run(_real(case, browser)) if browser else None
+    click.echo(_rendered(case, judgement, real, as_json, show_secrets), nl=False)
     raise SystemExit(exit_code(judgement))
 
 
@@ -56,20 +80,20 @@ def _refuse_faulty(case: Case) -> None:
 
     Raises `click.UsageError`: what is missing or wrong, and what to write instead.
     """
-    from cors_tui.inputs.faults import faults
+    from cors_tui.inputs.faults import connection_faults, faults
 
     if not case.call.origin:
         raise click.UsageError(
             "The page's origin is missing: add --origin with what stands in the address bar up to the path, "
             "such as --origin http://localhost:3000 (or --origin null for a file)."
         )
-    found = faults(case.call)
+    found = (*faults(case.call), *connection_faults(case.connection))
     for fault in found:
         if not fault.is_error:
-            click.echo(f"note: {fault.problem} {fault.remedy}", err=True)
-    errors = [fault for fault in found if fault.is_error]
+            click.echo(f"note: {fault.sentence}", err=True)
+    errors = [fault.sentence for fault in found if fault.is_error]
     if errors:
-        raise click.UsageError("\n".join(f"{fault.problem} {fault.remedy}" for fault in errors))
+        raise click.UsageError("\n".join(errors))
 
 
 async def _asked(case: Case, *, send: bool, quick: bool) -> Case:
@@ -87,13 +111,28 @@ async def _asked(case: Case, *, send: bool, quick: bool) -> Case:
     return case
 
 
-def _rendered(case: Case, judgement: Judgement, as_json: bool, show_secrets: bool) -> str:
+async def _real(case: Case, browser: str) -> RealVerdict:
+    from cors_tui.session.real import ENGINES, ask_real
+
+    return ENGINES[browser], await ask_real(case, browser)
+
+
+def _rendered(case: Case, judgement: Judgement, real: RealVerdict | None, as_json: bool, show_secrets: bool) -> str:
+    from cors_tui.report.real import real_document, real_text
+
     if as_json:
         import json
 
         from cors_tui.report.formats.as_json import document
 
-        return json.dumps(document(case, judgement, show_secrets=show_secrets), indent=2, ensure_ascii=True) + "\n"
+        written = document(case, judgement, show_secrets=show_secrets)
+        if real is not None:
+            verdict = judgement.verdicts[real[0]]
+            written["real_browser"] = real_document(real[1], verdict, show_secrets=show_secrets)
+        return json.dumps(written, indent=2, ensure_ascii=True) + "\n"
     from cors_tui.report.formats.text import text
 
-    return text(case, judgement, show_secrets=show_secrets)
+    shown = text(case, judgement, show_secrets=show_secrets)
+    if real is None:
+        return shown
+    return shown + real_text(real[1], judgement.verdicts[real[0]], show_secrets=show_secrets)

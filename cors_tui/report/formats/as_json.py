@@ -8,6 +8,7 @@ from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
 from cors_tui.diagnosis.cause import Finding
 from cors_tui.masking import masked, masked_url
 from cors_tui.session.judging import BrowserVerdict, Fault, Judgement, Word
+from cors_tui.session.routing import how_reached
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.verdict import Exchange
@@ -33,6 +34,7 @@ def document(case: Case, judgement: Judgement, *, show_secrets: bool = False) ->
     return {
         "schema_version": SCHEMA_VERSION,
         "request": shown.request(case),
+        "reached": shown.url(how_reached(case)) or None,
         "exchanges": own,
         "actual_anyway": anyway,
         "experiments": others,

@@ -10,6 +10,7 @@ from cors_tui.masking import masked, masked_url
 from cors_tui.report.formats.as_json import role_of
 from cors_tui.report.plain import plain
 from cors_tui.session.judging import BrowserVerdict, Fault, Judgement
+from cors_tui.session.routing import how_reached
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.verdict import Exchange
 
@@ -29,6 +30,9 @@ class _Lines:
     def report(self, case: Case, judgement: Judgement) -> Iterator[str]:
         call = case.call
         yield plain(f"{call.method} {self._url(call.url)}  from {call.origin}  credentials: {call.credentials.value}")
+        reached = how_reached(case)
+        if reached:
+            yield plain(self._url(reached))
         yield ""
         for verdict in judgement.verdicts.values():
             yield f"{verdict.title:<9} {verdict.word.label}"

@@ -26,6 +26,7 @@ def test_the_top_level_is_stable() -> None:
     assert list(report(answered(GET, response(200)))) == [
         "schema_version",
         "request",
+        "reached",
         "exchanges",
         "actual_anyway",
         "experiments",
