@@ -10,6 +10,9 @@ from cors_tui.policy import CorsPolicy
 
 WIDTH = 80
 
+NO_HEADERS = ("Accept",)
+"""To Hono an empty list means whatever is asked for; a safelisted name allows nothing more than browsers do."""
+
 _FROM_ENVIRONMENT = """\
 // For example {name}={example}
 const allowedOrigins = ({variable} ?? '')

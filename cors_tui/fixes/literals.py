@@ -72,6 +72,16 @@ def nginx(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def nginx_expression(regex: str) -> str:
+    """A case-sensitive expression as the key of a `map`: https://nginx.org/en/docs/http/ngx_http_map_module.html
+
+    ``$`` is an anchor there, and never a variable.
+    """
+    if '"' in regex or not regex.isascii() or not regex.isprintable():
+        raise LiteralError("an expression for nginx is printable ASCII without double quotes")
+    return f'"~{regex}"'
+
+
 def toml(value: str) -> str:
     """A TOML basic string: https://toml.io/en/v1.0.0#string"""
     _no_surrogate(value, "TOML")

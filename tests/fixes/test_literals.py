@@ -126,3 +126,13 @@ def test_half_a_character_is_refused_where_text_is_unicode(write: object) -> Non
     assert callable(write)
     with pytest.raises(literals.LiteralError, match="surrogate"):
         write("\udfff")
+
+
+def test_an_expression_for_nginx_keeps_its_anchors() -> None:
+    assert literals.nginx_expression(r"^https://a\.test$") == r'"~^https://a\.test$"'
+
+
+@pytest.mark.parametrize("regex", ['a"b', "a\nb", "é"], ids=["a quote", "a newline", "beyond ASCII"])
+def test_an_expression_that_nginx_would_misread_is_refused(regex: str) -> None:
+    with pytest.raises(literals.LiteralError):
+        literals.nginx_expression(regex)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cors_tui.fixes import literals
 from cors_tui.fixes.framework import Expected, Framework, Program
 from cors_tui.fixes.grants import Asked, everybody, lets_in, listed_expose, listed_headers, listed_methods
-from cors_tui.fixes.javascript import allowed_origins, array, expressions, strings
+from cors_tui.fixes.javascript import NO_HEADERS, allowed_origins, array, expressions, strings
 from cors_tui.fixes.policy_faults import refuse
 from cors_tui.fixes.projects import package_json
 from cors_tui.fixes.recipe import Recipe, marked_off
@@ -15,9 +15,6 @@ from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import WireRequest
 from cors_tui.standards.response import Response
-
-NO_HEADERS = ("Accept",)
-"""An empty list makes Hono allow whatever is asked for; a safelisted name allows nothing more than browsers do."""
 
 PLACEMENTS = {
     Remedy.SEND_POLICY: "Right after `const app = new Hono()`, before every route: a route that is registered earlier "

@@ -28,6 +28,8 @@ def prepare(framework: Framework, program: Program, stack: Stack, folder: Path) 
     elif start[0] == "cargo":
         toolchains.cargo_build(program, folder / "binary")
         start = ["./binary"]
+    elif start[0] == "sh":
+        toolchains.need(framework.name)
     elif framework.language == "python":
         (folder / ".venv").symlink_to(toolchains.venv(stack))
     return start
