@@ -13,6 +13,7 @@ from cors_tui.remedy import Place, Remedy
 from cors_tui.session.judging import BrowserVerdict, Judgement, Word, word_for
 from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.infra import is_token
 from cors_tui.standards.list_header import extract_list
 from cors_tui.standards.request import Request, Role, WireRequest
 from cors_tui.standards.response import Response
@@ -53,7 +54,7 @@ def suggested_policy(case: Case) -> CorsPolicy:
         origins=(*least.origins, *others),
         methods=_merged(least.methods, _listed(responses, "access-control-allow-methods")),
         headers=_merged(least.headers, _listed(responses, "access-control-allow-headers")),
-        expose=_merged(least.expose, _listed(responses, "access-control-expose-headers")),
+        expose=_merged((*least.expose, *_read_by_page(case)), _listed(responses, "access-control-expose-headers")),
         credentials=least.credentials or _already_credentialed(responses),
     )
 
@@ -140,6 +141,12 @@ def _exchanges(case: Case) -> tuple[Exchange, ...]:
 def _is_origin(text: str) -> bool:
     url = parse_url(text)
     return url is not None and url.is_http and str(url.origin) == text
+
+
+def _read_by_page(case: Case) -> tuple[str, ...]:
+    """The response header that the person says the page reads."""
+    name = case.answers.get("reads-header", "").strip()
+    return (name,) if is_token(name) else ()
 
 
 def _listed(responses: list[Response], name: str) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cors_tui.case import Case
@@ -42,14 +44,11 @@ async def test_after_the_fix_every_browser_allows_it(scenario: Scenario) -> None
 
 
 @every_scenario
-async def test_the_policy_that_is_suggested_repairs_it(scenario: Scenario) -> None:
+async def test_the_policy_that_is_suggested_repairs_it_and_the_cause_is_gone(scenario: Scenario) -> None:
     async with RunningLab(scenario) as lab:
-        case = lab.case.with_consent(SEND)
-        async for step in ask_browsers(case):
-            case = step.case
+        case = await asked_everything(lab.case)
         await lab.apply(suggested_policy(case))
-        again = case.asking_again()
-        async for step in ask_browsers(again):
-            again = step.case
-    words = {verdict.browser: verdict.word for verdict in judge(again).verdicts.values()}
-    assert words == dict.fromkeys(("chromium", "firefox", "webkit"), Word.ALLOWED)
+        again = await asked_everything(replace(case.asking_again(), pasted=()))
+    judgement = judge(again)
+    assert {verdict.word for verdict in judgement.verdicts.values()} == {Word.ALLOWED}
+    assert scenario.cause not in [finding.cause for finding in judgement.diagnosis.findings]
