@@ -183,8 +183,13 @@ def _body(asked: Mapping[str, Any]) -> Body | None:
     if kind == "urlsearchparams":
         return Body(written, "application/x-www-form-urlencoded;charset=UTF-8")
     if kind.startswith("blob:"):
-        return Body(written, kind.removeprefix("blob:") or None)
+        return Body(written, _blob_type(kind.removeprefix("blob:")))
     return Body(written)
+
+
+def _blob_type(kind: str) -> str | None:
+    """https://w3c.github.io/FileAPI/#constructorBlob, step 3: lower case, and none where it is not printable ASCII"""
+    return kind.lower() if kind and kind.isascii() and kind.isprintable() else None
 
 
 def _jar() -> tuple[Cookie, ...]:

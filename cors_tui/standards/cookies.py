@@ -24,7 +24,8 @@ def cookie_header(page: Page, url: Url, crossed_sites: bool, departures: Departu
     third_party = not is_first_party(page, there)
     if third_party and Departure.THIRD_PARTY_COOKIES_BLOCKED in departures:
         return ""
-    cross_site = not same_site(page.origin, there) or (
+    of_one_site = schemelessly_same_site if Departure.SCHEMES_SHARE_A_SITE in departures else same_site
+    cross_site = not of_one_site(page.origin, there) or (
         crossed_sites and Departure.REDIRECTS_COUNT_FOR_SAME_SITE in departures
     )
     sent = [
@@ -40,9 +41,8 @@ def cookie_header(page: Page, url: Url, crossed_sites: bool, departures: Departu
 
 
 def is_first_party(page: Page, there: Origin) -> bool:
-    """Whether `there` is of the same site as the page in the address bar."""
-    top = page.origin if page.url is None or not page.origin.is_opaque else page.url.origin
-    return schemelessly_same_site(top, there)
+    """Whether `there` is of the same site as the page; to a page of an opaque origin everybody is a third party."""
+    return schemelessly_same_site(page.origin, there)
 
 
 def domain_matches(cookie: Cookie, host: str) -> bool:

@@ -24,8 +24,22 @@ BLOCKED = Step(
 
 def requires_corp(page: Page) -> bool:
     """https://html.spec.whatwg.org/#embedder-policy-value"""
-    value = page.headers.get(EMBEDDER_POLICY) or ""
-    return value.partition(";")[0].strip() == "require-corp"
+    return _is_policy(page, "require-corp")
+
+
+def _is_policy(page: Page, value: str) -> bool:
+    written = page.headers.get(EMBEDDER_POLICY) or ""
+    return written.partition(";")[0].strip() == value
+
+
+def allows_credentials(page: Page, url: Url, *, tainted: bool) -> bool:
+    """Whether a no-cors request may carry credentials under the page's embedder policy.
+
+    https://fetch.spec.whatwg.org/#cross-origin-embedder-policy-allows-credentials
+    """
+    if not page.headers.pairs or not _is_policy(page, "credentialless"):
+        return True
+    return same_origin(page.origin, url.origin) and not tainted
 
 
 def corp_failure(page: Page, url: Url, response: HeaderList) -> Failure | None:

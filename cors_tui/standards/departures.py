@@ -23,7 +23,9 @@ class Departure(Enum):
     HIGH_BYTES_SENT_AS_UTF8 = "sends characters from U+0080 in header values as UTF-8, not as one byte"
     BODY_TYPE_PASSES_NO_CORS = "sends a body's own Content-Type in no-cors mode though it is not safelisted"
     USER_AGENT_IGNORED = "drops a User-Agent that script set, silently"
-    HIGH_BYTES_UNSAFE_IN_ACCEPT = "takes bytes from 0x80 in Accept as unsafe"
+    HIGH_BYTES_UNSAFE = "takes bytes from 0x80 in Accept and Content-Type as unsafe"
+    COMMA_IN_CONTENT_TYPE_UNSAFE = "takes a Content-Type with a comma as several types, and so as unsafe"
+    RANGE_FITS_64_BITS = "takes a Range as unsafe whose numbers do not fit into 64 bits"
     RANGE_UNIT_ANY_CASE = "takes the unit of Range in any case"
     # the preflight
     STATUS_BEFORE_CHECK = "looks at a preflight's status before its Access-Control-Allow-Origin"
@@ -33,6 +35,7 @@ class Departure(Enum):
     PREFLIGHT_KEEPS_PAGE_ORIGIN = "sends the page's origin, not `null`, in a preflight after a tainted redirect"
     PREFLIGHTS_FOR_DROPPED_HEADERS = "preflights after a redirect for headers that the redirect dropped, unnamed"
     PREFLIGHTS_NAME_DROPPED_HEADERS = "names in a preflight after a redirect the headers that the redirect dropped"
+    BAD_LOCATION_ALWAYS_FAILS = "fails on a Location that is no URL even where redirects are not followed"
     EMPTY_LOCATION_NOT_FOLLOWED = "takes a redirect with an empty Location as the answer"
     EMPTY_LOCATION_FAILS = "fails on a redirect with an empty Location"
     LOCATIONS_JOINED = "joins several Location headers into one URL"
@@ -41,13 +44,15 @@ class Departure(Enum):
     CREDENTIALS_OUTLIVE_REDIRECT = (
         "demands credentials to be allowed by a redirect that follows one of the page's origin"
     )
-    ORIGIN_KEPT_ON_DOWNGRADE = "sends the Origin of an https: page to http: in no-cors mode, not `null`"
+    REFERRER_POLICY_KEEPS_ORIGIN = "sends Origin in no-cors mode whatever the referrer policy says"
+    LAX_REFERRER_POLICIES_IGNORED = "takes lax referrer policies as the default one across sites"
     REDIRECT_CREDENTIALS_BEFORE_MODE = "refuses credentials in a Location before it looks at redirect mode error"
     REDIRECT_CREDENTIALS_NEVER = "follows no redirect to a URL with credentials, not within one origin either"
     # the preflight cache
     CACHED_WILDCARD_IS_LITERAL = "keeps `*` of a preflight's answer as a name, not as a wildcard"
-    UNPARSABLE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is no number"
+    UNPARSABLE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is there and no number"
     NEGATIVE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is negative"
+    OPAQUE_ORIGINS_NOT_CACHED = "keeps no preflight's answer for a page of an opaque origin"
     FAILURE_KEEPS_CACHE = "keeps a preflight's answer although the request after it failed"
     # neighbours
     LOOPBACK_IS_MIXED_CONTENT = "blocks http: on loopback from an https: page as mixed content"
@@ -56,6 +61,7 @@ class Departure(Enum):
     TARGET_SPACE_CHECKED = "compares the option targetAddressSpace with the address that is reached"
     NO_SAME_SITE_MEANS_NONE = "sends cookies without SameSite across sites"
     THIRD_PARTY_COOKIES_BLOCKED = "sends no cookies of another site (it partitions them)"
+    SCHEMES_SHARE_A_SITE = "takes http: and https: of one domain as the same site for cookies"
     SECURE_COOKIES_NEED_TLS = "sends Secure cookies over TLS only, not to loopback either"
     REDIRECTS_COUNT_FOR_SAME_SITE = "takes a request as cross-site once a redirect crossed sites"
     PREFLIGHT_BODY_MUST_END = "fails a preflight whose body is cut off"
@@ -63,14 +69,18 @@ class Departure(Enum):
     DATA_URLS_HAVE_LENGTH = "gives the response of a data: URL a Content-Length"
     FONTS_WITHOUT_CORS = "loads fonts without CORS"
     # the wire
+    SWITCHING_FAILS = "fails on a 101 that nobody asked for"
+    DISPOSITIONS_FAIL = "fails on several Content-Disposition headers that differ"
     PROXY_AUTH_FAILS = "fails on a 407 that no proxy sent"
     HTTP_0_9_READ = "takes bytes without a status line as the body of an HTTP/0.9 response, on default ports"
+    HTTP_0_9_READ_ON_ANY_PORT = "takes bytes without a status line as the body of an HTTP/0.9 response"
     SPACE_BEFORE_COLON_TRIMMED = "trims space between a header's name and its colon"
     BARE_CR_READ = "takes a bare CR as the end of a line"
     JUNK_STATUS_READ = "takes a status code that is none as 200"
     JUNK_BEFORE_READ = "skips a few bytes of junk before the status line"
     ICY_READ = "reads a status line that begins with ICY"
     UNFINISHED_HEAD_READ = "takes a head that the connection's end cut off"
+    UNFINISHED_PLAIN_HEAD_READ = "takes a head that the connection's end cut off, but not over TLS"
     DIFFERENT_LENGTHS_READ = "takes the first of differing Content-Length values"
 
 

@@ -28,7 +28,7 @@ from cors_tui.standards.preflight import (
 from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_entries
 from cors_tui.standards.redirect import is_redirect, location_credentials, location_url, next_leg, redirect_failure
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode, Request, WireRequest
-from cors_tui.standards.request_class import constructor_failure, request_headers
+from cors_tui.standards.request_class import constructor_failure, request_body, request_headers
 from cors_tui.standards.responding import RESPONSE_TYPES, actual_request, checked_mode, response_blocked, unusable
 from cors_tui.standards.response import Answer, NetworkError, Response
 from cors_tui.standards.url import Url
@@ -84,7 +84,7 @@ class _Run:
 
         https://fetch.spec.whatwg.org/#concept-main-fetch, steps 14 to 22
         """
-        failure = unusable(leg.asked, response)
+        failure = unusable(leg, response)
         if failure is not None:
             return self.fails(leg, failure)
         kind = RESPONSE_TYPES[leg.tainting]
@@ -117,7 +117,8 @@ def fetch(request: Request, departures: Departures, cache: PreflightCache = EMPT
     url = request.url
     if request.initiator is Initiator.FONT and Departure.FONTS_WITHOUT_CORS in departures:
         request = replace(request, mode=Mode.NO_CORS, credentials_mode=CredentialsMode.INCLUDE)
-    leg = first_leg(request, url, normalize_method(request.method), request_headers(request, departures))
+    headers, body = request_headers(request, departures), request_body(request)
+    leg = first_leg(request, url, normalize_method(request.method), headers, body)
     run = _Run(departures, cache)
     if leg.url is not url:
         run.warnings.append((WARN_UPGRADED, url.href))
@@ -167,6 +168,8 @@ def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[W
     if failure is None:
         if only_wildcard_allows_authorization(names, answer.headers):
             run.warnings.append((WARN_WILDCARD_AUTHORIZATION, leg.url.href))
+        if leg.page_origin.is_opaque and Departure.OPAQUE_ORIGINS_NOT_CACHED in run.departures:
+            return None
         run.cache = run.cache.plus(new_entries(cached_partition(leg), leg.method, answer.headers, run.departures))
     return failure
 
@@ -193,9 +196,11 @@ def _answer_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure
 
 def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch"""
-    if leg.asked.redirect_mode is RedirectMode.MANUAL:
-        return run.redirects(leg, response)
     target = location_url(leg, response, run.departures)
+    if leg.asked.redirect_mode is RedirectMode.MANUAL:
+        if isinstance(target, Failure) and Departure.BAD_LOCATION_ALWAYS_FAILS in run.departures:
+            return run.fails(leg, target)
+        return run.redirects(leg, response)
     if target is None:
         return run.gives(leg, response)
     failure = redirect_failure(leg, target, run.departures) if isinstance(target, Url) else target

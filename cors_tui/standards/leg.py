@@ -81,12 +81,12 @@ class Leg:
         )
 
 
-def first_leg(request: Request, url: Url, method: str, headers: HeaderList) -> Leg:
+def first_leg(request: Request, url: Url, method: str, headers: HeaderList, body: Body | None = None) -> Leg:
     """The request as it sets out, with nothing behind it."""
     origin = serialize_origin(request.page.origin)
     start = upgraded(request, url)
     tainting = response_tainting(request, start, Tainting.BASIC)
-    return Leg(request, start, method, headers, request.body, start, origin, tainting)
+    return Leg(request, start, method, headers, body, start, origin, tainting)
 
 
 def response_tainting(request: Request, url: Url, before: Tainting) -> Tainting:

@@ -16,6 +16,7 @@ from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
 _URL = f"{FETCH_STANDARD}#concept-main-fetch"
 BAD_PORT = Step("main fetch", "7", _URL)
+NOT_STORED = Step("HTTP-network-or-cache fetch", "10.1", f"{FETCH_STANDARD}#concept-http-network-or-cache-fetch")
 SWITCH = Step("main fetch", "12", _URL)
 
 
@@ -27,8 +28,16 @@ def unsendable(leg: Leg, departures: Departures) -> Failure | None:
     return (
         _blocked(leg, departures)
         or _switch_failure(leg)
+        or _cache_failure(leg)
         or (local_network_failure(leg.asked, leg.url, departures) if leg.url.is_http else None)
     )
+
+
+def _cache_failure(leg: Leg) -> Failure | None:
+    """https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, step 10: nothing is stored here"""
+    if leg.asked.cache_mode != "only-if-cached":
+        return None
+    return Failure(Refusal.ONLY_IF_CACHED, NOT_STORED, got="only-if-cached")
 
 
 def _blocked(leg: Leg, departures: Departures) -> Failure | None:

@@ -14,6 +14,8 @@ from cors_tui.standards.verdict import Failure, Refusal, Step
 _SPEC = "https://w3c.github.io/webappsec-mixed-content/"
 BLOCKED = Step("should fetching request be blocked as mixed content?", "2", f"{_SPEC}#should-block-fetch")
 
+_UPGRADE = "upgrade-insecure-requests"
+
 UPGRADED = frozenset({Initiator.IMAGE})
 """What is upgraded to https: instead of being blocked; script's own requests never are."""
 
@@ -44,11 +46,23 @@ def upgraded(request: Request, url: Url) -> Url:
 
     https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm
     """
-    if url.scheme != "http" or request.initiator not in UPGRADED or not prohibits_mixed_content(request.page):
+    if url.scheme != "http" or not (_wants_upgrade(request.page) or _is_upgradeable(request)):
         return url
     if is_trustworthy(url) or ip_of(url.host) is not None:
         return url
     return parse_url(f"https{url.href.removeprefix('http')}") or url
+
+
+def _is_upgradeable(request: Request) -> bool:
+    return request.initiator in UPGRADED and prohibits_mixed_content(request.page)
+
+
+def _wants_upgrade(page: Page) -> bool:
+    """https://www.w3.org/TR/upgrade-insecure-requests/#upgrade-request"""
+    if not page.headers.pairs:
+        return False
+    policies = page.headers.get_all("content-security-policy")
+    return any(part.strip().lower() == _UPGRADE for policy in policies for part in policy.replace(",", ";").split(";"))
 
 
 def mixed_content_failure(request: Request, url: Url, departures: Departures) -> Failure | None:

@@ -9,7 +9,7 @@ from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.infra import is_token
 from cors_tui.standards.method import is_forbidden_method, is_safelisted_method, normalize_method
-from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.request import Body, Initiator, Mode, Request
 from cors_tui.standards.request_headers import first_invalid, guarded, guarded_no_cors, joined, normalized
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
@@ -61,6 +61,14 @@ def _body_failure(request: Request) -> Failure | None:
     return None
 
 
+def request_body(request: Request) -> Body | None:
+    """The body that is sent: XMLHttpRequest drops one given for GET or HEAD.
+
+    https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send, step 3
+    """
+    return None if normalize_method(request.method) in ("GET", "HEAD") else request.body
+
+
 def request_headers(request: Request, departures: Departures) -> HeaderList:
     """The request's header list: the author's as far as the guard lets them, and the body's own Content-Type.
 
@@ -73,7 +81,8 @@ def request_headers(request: Request, departures: Departures) -> HeaderList:
     headers = guard(headers)
     if Departure.USER_AGENT_IGNORED in departures and "user-agent" in headers:
         headers = headers.without("User-Agent")
-    kind = request.body.content_type if request.body else None
+    body = request_body(request)
+    kind = body.content_type if body else None
     if kind is None or "content-type" in headers:
         return headers
     with_type = headers.plus("Content-Type", kind)

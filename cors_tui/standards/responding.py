@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from cors_tui.standards.cookies import cookie_header
-from cors_tui.standards.corp import corp_failure
+from cors_tui.standards.corp import allows_credentials, corp_failure
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.element import element_failure
 from cors_tui.standards.header_list import HeaderList
@@ -16,16 +16,19 @@ from cors_tui.standards.integrity import integrity_failure
 from cors_tui.standards.leg import Leg, Tainting
 from cors_tui.standards.origin import same_origin
 from cors_tui.standards.redirect import is_redirect
-from cors_tui.standards.request import CredentialsMode, Mode, Request, Role, WireRequest
+from cors_tui.standards.request import CredentialsMode, Mode, Role, WireRequest
 from cors_tui.standards.response import NetworkFailure, Response
+from cors_tui.standards.site import same_site
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, ResponseType, Step
 
 PROXY_AUTH = Step("HTTP-network-or-cache fetch", "15", f"{FETCH_STANDARD}#concept-http-network-or-cache-fetch")
 
+NO_BODY = Step("main fetch", "22.2", f"{FETCH_STANDARD}#concept-main-fetch")
 CUT_OFF = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network-fetch")
 
 _HIDES_ON_DOWNGRADE = ("no-referrer-when-downgrade", "strict-origin", "strict-origin-when-cross-origin")
-_RANGE = re.compile(r"[Bb][Yy][Tt][Ee][Ss][ \t]*=[ \t]*([0-9]*)[ \t]*-[ \t]*([0-9]*)")
+_LAX = ("origin-when-cross-origin", "unsafe-url", "no-referrer-when-downgrade")
+_RANGE = re.compile(r"[Bb][Yy][Tt][Ee][Ss][ \t]*=[ \t]*([0-9]{0,18})[ \t]*-[ \t]*([0-9]{0,18})[ \t,]*")
 
 RESPONSE_TYPES = {
     Tainting.BASIC: ResponseType.BASIC,
@@ -42,10 +45,18 @@ def actual_request(leg: Leg, departures: Departures) -> WireRequest:
     headers = sent_headers(leg.headers, leg.method, departures)
     if leg.tainting is Tainting.CORS or leg.method not in ("GET", "HEAD"):
         headers = headers.plus("Origin", _origin_header(leg, departures))
-    if leg.includes_credentials:
+    credentials = leg.includes_credentials and _policy_allows(leg)
+    if credentials:
         cookie = cookie_header(leg.asked.page, leg.url, leg.crossed_sites, departures)
         headers = headers.plus("Cookie", cookie) if cookie else headers
-    return WireRequest(Role.ACTUAL, leg.hop, leg.method, leg.url, headers, leg.body, leg.includes_credentials)
+    return WireRequest(Role.ACTUAL, leg.hop, leg.method, leg.url, headers, leg.body, credentials)
+
+
+def _policy_allows(leg: Leg) -> bool:
+    """https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, step 8.4"""
+    if leg.asked.mode is not Mode.NO_CORS:
+        return True
+    return allows_credentials(leg.asked.page, leg.url, tainted=leg.origin_is_tainted)
 
 
 def _origin_header(leg: Leg, departures: Departures) -> str:
@@ -53,11 +64,13 @@ def _origin_header(leg: Leg, departures: Departures) -> str:
     if leg.tainting is Tainting.CORS or leg.asked.mode is Mode.CORS or leg.origin == "null":
         return leg.origin
     policy = leg.asked.referrer_policy or "strict-origin-when-cross-origin"
-    downgrade = leg.page_origin.scheme == "https" and leg.url.scheme != "https"
+    if Departure.REFERRER_POLICY_KEEPS_ORIGIN in departures:
+        return leg.origin
+    if Departure.LAX_REFERRER_POLICIES_IGNORED in departures and not same_site(leg.page_origin, leg.url.origin):
+        policy = "strict-origin-when-cross-origin" if policy in _LAX else policy
     hidden = policy == "no-referrer" or (policy == "same-origin" and not same_origin(leg.page_origin, leg.url.origin))
-    if policy in _HIDES_ON_DOWNGRADE and Departure.ORIGIN_KEPT_ON_DOWNGRADE not in departures:
-        hidden = hidden or downgrade
-    return "null" if hidden else leg.origin
+    downgrade = leg.page_origin.scheme == "https" and leg.url.scheme != "https"
+    return "null" if hidden or (downgrade and policy in _HIDES_ON_DOWNGRADE) else leg.origin
 
 
 def sent_headers(headers: HeaderList, method: str, departures: Departures) -> HeaderList:
@@ -72,7 +85,11 @@ def sent_headers(headers: HeaderList, method: str, departures: Departures) -> He
 
 def _plain_range(name: str, value: str) -> str:
     match = _RANGE.fullmatch(value)
-    return f"bytes={match[1]}-{match[2]}" if match and name.lower() == "range" else value
+    return f"bytes={_plain_number(match[1])}-{_plain_number(match[2])}" if match and name.lower() == "range" else value
+
+
+def _plain_number(digits: str) -> str:
+    return digits.lstrip("0") or digits[:1]
 
 
 def checked_mode(leg: Leg, response: Response, departures: Departures) -> CredentialsMode:
@@ -98,9 +115,14 @@ def response_blocked(leg: Leg, response: Response, departures: Departures) -> Fa
     return None
 
 
-def unusable(request: Request, response: Response) -> Failure | None:
-    """What the page itself makes of a response that it was given."""
-    failure = element_failure(request.initiator, response)
-    if failure is None and request.integrity:
-        return integrity_failure(request.integrity, response.body)
-    return failure
+def unusable(leg: Leg, response: Response) -> Failure | None:
+    """What the page itself makes of a response that it was given. An opaque one has no body that could match.
+
+    https://fetch.spec.whatwg.org/#concept-main-fetch, step 22
+    """
+    failure = element_failure(leg.asked.initiator, response)
+    if failure is not None or not leg.asked.integrity:
+        return failure
+    if leg.tainting is Tainting.OPAQUE:
+        return Failure(Refusal.INTEGRITY, NO_BODY, wanted=leg.asked.integrity, about="opaque")
+    return integrity_failure(leg.asked.integrity, response.body)

@@ -13,6 +13,8 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.infra import byte_lower
 from cors_tui.standards.mime_type import essence
 
+_LARGEST = (19, "9223372036854775807")
+
 LONGEST_VALUE = 128
 LONGEST_SUM = 1024
 
@@ -103,11 +105,23 @@ def needs_no_preflight(name: str, value: str, departures: Departures) -> bool:
     lower = byte_lower(name)
     if Departure.CLIENT_HINTS_SAFELISTED in departures and lower in CLIENT_HINTS:
         return is_client_hint(lower, value)
-    if Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT in departures and lower == "accept" and not value.isascii():
+    if lower == "range":
+        return _range_needs_none(value, departures)
+    if lower in ("accept", "content-type") and not value.isascii() and Departure.HIGH_BYTES_UNSAFE in departures:
         return False
-    if Departure.RANGE_UNIT_ANY_CASE in departures and lower == "range":
-        value = f"{value[:5].lower()}{value[5:]}"
+    if lower == "content-type" and "," in value and Departure.COMMA_IN_CONTENT_TYPE_UNSAFE in departures:
+        return False
     return is_safelisted(lower, value)
+
+
+def _range_needs_none(value: str, departures: Departures) -> bool:
+    if Departure.RANGE_UNIT_ANY_CASE in departures:
+        value = f"{value[:5].lower()}{value[5:]}"
+    if Departure.RANGE_FITS_64_BITS in departures and any(
+        _number(digits) > _LARGEST for digits in _DIGITS.findall(value)
+    ):
+        return False
+    return is_safelisted("range", value)
 
 
 def is_client_hint(name: str, value: str) -> bool:

@@ -25,22 +25,40 @@ _FORGIVEN_BY: dict[str, Departure] = {
 def as_read(url: Url, answer: Answer, departures: Departures) -> Answer:
     """The answer of `url` as an engine with `departures` reads it; a response it cannot read is a network error."""
     if isinstance(answer, NetworkError):
-        return _as_http_0_9(url, answer) if Departure.HTTP_0_9_READ in departures else answer
-    if not answer.leniencies:
-        return answer
-    return _forgiven(answer, departures)
+        return _as_http_0_9(answer) if _reads_http_0_9(url, departures) else answer
+    if _is_contradiction(answer, departures):
+        return NetworkError(NetworkFailure.NOT_HTTP, "it contradicts itself", answer.address, answer.elapsed)
+    return _forgiven(url, answer, departures) if answer.leniencies else answer
 
 
-def _as_http_0_9(url: Url, error: NetworkError) -> Answer:
+def _is_contradiction(answer: Response, departures: Departures) -> bool:
+    if answer.status == 101:
+        return Departure.SWITCHING_FAILS in departures
+    dispositions = answer.headers.get_all("content-disposition")
+    return len(set(dispositions)) > 1 and Departure.DISPOSITIONS_FAIL in departures
+
+
+def _reads_http_0_9(url: Url, departures: Departures) -> bool:
+    if Departure.HTTP_0_9_READ_ON_ANY_PORT in departures:
+        return True
+    return url.port in (80, 443) and Departure.HTTP_0_9_READ in departures
+
+
+def _as_http_0_9(error: NetworkError) -> Answer:
     # What was wrong stands in the detail alone: bytes that begin as HTTP are a broken HTTP/1 head, not HTTP/0.9.
-    if error.failure is not NetworkFailure.NOT_HTTP or "HTTP" in error.detail or url.port not in (80, 443):
+    if error.failure is not NetworkFailure.NOT_HTTP or error.detail.startswith(
+        ("it begins b'HTTP", 'it begins b"HTTP')
+    ):
         return error
     return Response(200, http_version="0.9", address=error.address, elapsed=error.elapsed)
 
 
-def _forgiven(answer: Response, departures: Departures) -> Answer:
+def _forgiven(url: Url, answer: Response, departures: Departures) -> Answer:
     for leniency in sorted(answer.leniencies):
         needed = _FORGIVEN_BY.get(leniency)
+        plain_head = leniency == Leniency.UNFINISHED_HEAD and url.scheme == "http"
+        if plain_head and Departure.UNFINISHED_PLAIN_HEAD_READ in departures:
+            continue
         if needed is not None and needed not in departures:
             return NetworkError(NetworkFailure.NOT_HTTP, str(leniency), answer.address, answer.elapsed)
     if Leniency.ICY in answer.leniencies and Departure.ICY_READ not in departures:

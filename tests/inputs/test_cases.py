@@ -52,7 +52,8 @@ def test_a_case_becomes_a_request() -> None:
     [
         (None, "text/plain;charset=UTF-8"),
         ("urlsearchparams", "application/x-www-form-urlencoded;charset=UTF-8"),
-        ("blob:text/xml", "text/xml"),
+        ("blob:TEXT/xml", "text/xml"),
+        ("blob:text/\xe9", None),
         ("blob:", None),
     ],
 )

@@ -6,8 +6,8 @@ import pytest
 
 from cors_tui.standards.cookies import cookie_header, domain_matches, path_matches
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
-from cors_tui.standards.request import Cookie, CredentialsMode
-from tests.standards.making import allows, asks, ends, page, url
+from cors_tui.standards.request import Cookie, CredentialsMode, Mode
+from tests.standards.making import allows, asks, ends, headers, page, says, url
 
 FIREFOX: Departures = frozenset({Departure.THIRD_PARTY_COOKIES_BLOCKED, Departure.NO_SAME_SITE_MEANS_NONE})
 WEBKIT: Departures = frozenset({Departure.NO_SAME_SITE_MEANS_NONE, Departure.SECURE_COOKIES_NEED_TLS})
@@ -47,6 +47,28 @@ def test_same_site_and_third_party(at: str, target: str, departures: Departures,
 def test_secure_cookies_on_loopback(departures: Departures, sent: bool) -> None:
     client = page("http://localhost:3000", cookies=jar("localhost"))
     assert ("none" in cookie_header(client, url("http://localhost:8000/"), False, departures)) is sent
+
+
+def test_engines_that_do_not_count_the_scheme() -> None:
+    client = page("http://x.b.example", cookies=jar("b.example"))
+    there = url("https://b.example/")
+    schemeless: Departures = frozenset({Departure.SCHEMES_SHARE_A_SITE})
+    assert "strict" not in cookie_header(client, there, False, NO_DEPARTURES)
+    assert "strict" in cookie_header(client, there, False, schemeless)
+
+
+def test_to_a_sandboxed_page_everybody_is_a_third_party() -> None:
+    client = page("null", cookies=jar("localhost"))
+    assert cookie_header(client, url("http://localhost:3000/"), False, FIREFOX) == ""
+
+
+@pytest.mark.parametrize(("policy", "sent"), [("require-corp", True), ("credentialless", False)])
+def test_an_embedder_policy_can_withhold_them_in_no_cors_mode(policy: str, sent: bool) -> None:
+    client = page(cookies=jar("api.example.net"), headers=headers({"Cross-Origin-Embedder-Policy": policy}))
+    answer = says(200, {"Cross-Origin-Resource-Policy": "cross-origin"})
+    request = asks(at=client, mode=Mode.NO_CORS, credentials_mode=CredentialsMode.INCLUDE)
+    (exchange,) = ends(request, answer).exchanges
+    assert ("cookie" in exchange.request.headers, exchange.request.credentials) == (sent, sent)
 
 
 def test_one_engine_counts_a_redirect_across_sites() -> None:

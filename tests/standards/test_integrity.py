@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.standards.integrity import integrity_failure
-from tests.standards.making import allows, asks, ends, refusal
+from cors_tui.standards.request import Mode
+from tests.standards.making import allows, asks, ends, refusal, says
 
 EMPTY = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 EMPTY_512 = "sha512-z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg=="
@@ -25,6 +26,11 @@ EMPTY_512 = "sha512-z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKH
 )
 def test_matching(metadata: str, body: str, fails: bool) -> None:
     assert (integrity_failure(metadata, body) is not None) is fails
+
+
+def test_an_opaque_response_has_nothing_to_match() -> None:
+    assert refusal(ends(asks(integrity=EMPTY, mode=Mode.NO_CORS), says(body=""))) == "integrity"
+    assert refusal(ends(asks(integrity=EMPTY), allows())) == ""
 
 
 def test_it_comes_after_cors() -> None:

@@ -30,6 +30,12 @@ NO_CONNECTIONS = page(headers=headers({"Content-Security-Policy": "connect-src '
         pytest.param("about:blank", {}, "scheme-not-http", id="about"),
         pytest.param("http://b.example:25/", {}, "bad-port", id="a bad port before mixed content"),
         pytest.param(
+            "https://app.example.com/",
+            {"mode": Mode.SAME_ORIGIN, "cache_mode": "only-if-cached"},
+            "only-if-cached",
+            id="nothing is cached",
+        ),
+        pytest.param(
             "https://b.example/", {"at": NO_CONNECTIONS, "mode": Mode.SAME_ORIGIN}, "csp-connect-src", id="csp"
         ),
     ],

@@ -7,7 +7,7 @@ import pytest
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.mixed_content import is_secure_context, is_trustworthy, mixed_content_failure, upgraded
 from cors_tui.standards.request import Initiator
-from tests.standards.making import allows, asks, ends, page, url
+from tests.standards.making import allows, asks, ends, headers, page, url
 
 WEBKIT: Departures = frozenset({Departure.LOOPBACK_IS_MIXED_CONTENT})
 CHROMIUM: Departures = frozenset({Departure.TARGET_SPACE_CHECKED})
@@ -54,6 +54,15 @@ def test_an_upgraded_image_is_fetched_over_https_and_noted() -> None:
     outcome = ends(asks("http://b.example/x", initiator=Initiator.IMAGE), allows("*"))
     assert outcome.exchanges[0].request.url.scheme == "https"
     assert outcome.warnings == (("mixed-content-upgraded", "http://b.example/x"),)
+
+
+@pytest.mark.parametrize(
+    ("policy", "scheme"),
+    [("default-src 'self'; Upgrade-Insecure-Requests", "https"), ("upgrade-insecure-request", "http")],
+)
+def test_a_page_may_ask_for_upgrades(policy: str, scheme: str) -> None:
+    client = page(headers=headers({"Content-Security-Policy": policy}))
+    assert upgraded(asks(at=client), url("http://b.example/")).scheme == scheme
 
 
 def test_secure_contexts() -> None:

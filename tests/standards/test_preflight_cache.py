@@ -86,6 +86,15 @@ def test_a_failed_request_clears_its_entries_but_not_in_one_engine() -> None:
     assert after(asks(method="PUT"), says(200), kept, keeps).cache == kept
 
 
+def test_one_engine_keeps_nothing_for_an_opaque_origin() -> None:
+    nothing: Departures = frozenset({Departure.OPAQUE_ORIGINS_NOT_CACHED})
+    answer = allows("null", Allow_Methods="PUT")
+    sandboxed, plain = asks(at="null", method="PUT"), asks(method="PUT")
+    assert after(sandboxed, answer).cache.entries
+    assert not after(sandboxed, answer, departures=nothing).cache.entries
+    assert after(plain, ALL, departures=nothing).cache.entries
+
+
 def test_an_upload_listener_is_kept_as_its_method() -> None:
     request = asks(method="POST", upload_listener=True)
     first = after(request, allows())
@@ -100,6 +109,7 @@ def test_an_upload_listener_is_kept_as_its_method() -> None:
         pytest.param(["abc"], NO_DEPARTURES, 5, id="no number"),
         pytest.param(["600", "600"], NO_DEPARTURES, 5, id="two lines are no number"),
         pytest.param(["-1"], NO_DEPARTURES, 5, id="negative, by the grammar no number"),
+        pytest.param([""], UNPARSABLE, 5, id="empty counts as absent even there"),
         pytest.param(["abc"], UNPARSABLE, 0, id="no number, where that means nothing is kept"),
         pytest.param(["-1"], NEGATIVE, 0, id="negative"),
         pytest.param(["+600"], NEGATIVE, 5, id="a plus sign"),

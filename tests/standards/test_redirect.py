@@ -158,6 +158,14 @@ def test_manual_shows_that_there_was_one_and_no_more() -> None:
     assert refusal(refused) == "allow-origin-missing"
 
 
+def test_a_bad_location_that_is_not_followed_fails_in_one_engine() -> None:
+    fails: Departures = frozenset({Departure.BAD_LOCATION_ALWAYS_FAILS})
+    request = asks(redirect_mode=RedirectMode.MANUAL)
+    assert refusal(ends(request, moved("https://["))) == ""
+    assert refusal(ends(request, moved("https://["), departures=fails)) == "redirect-location-invalid"
+    assert refusal(ends(request, moved("data:,x"), departures=fails)) == ""
+
+
 def test_twenty_are_followed() -> None:
     assert run(asks(), chain(*[moved(f"/{k}") for k in range(20)])).allowed
     assert refusal(run(asks(), chain(*[moved(f"/{k}") for k in range(21)]))) == "redirect-too-many"

@@ -8,7 +8,7 @@ import pytest
 
 from cors_tui.standards.departures import NO_DEPARTURES, Departure
 from cors_tui.standards.request import Body, Initiator, Mode
-from cors_tui.standards.request_class import constructor_failure, request_headers
+from cors_tui.standards.request_class import constructor_failure, request_body, request_headers
 from tests.standards.making import asks
 
 
@@ -39,6 +39,8 @@ def test_what_throws(target: str, more: dict[str, Any], expected: str) -> None:
 def test_xmlhttprequest_drops_a_body_and_takes_user_info() -> None:
     xhr = asks("https://u:p@a.example", body=Body(""), initiator=Initiator.XHR)
     assert constructor_failure(xhr) is None
+    assert request_body(xhr) is None
+    assert "content-type" not in request_headers(xhr, NO_DEPARTURES)
 
 
 @pytest.mark.parametrize(

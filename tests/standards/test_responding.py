@@ -13,6 +13,7 @@ from cors_tui.standards.responding import sent_headers
 from tests.standards.making import API, PAGE, allows, asks, ends, headers, refusal, says
 
 RANGES: Departures = frozenset({Departure.RANGE_REWRITTEN})
+LAX_IGNORED: Departures = frozenset({Departure.LAX_REFERRER_POLICIES_IGNORED})
 UTF8: Departures = frozenset({Departure.HIGH_BYTES_SENT_AS_UTF8})
 
 
@@ -41,8 +42,10 @@ def test_when_origin_is_sent(more: dict[str, Any], origin: str | None) -> None:
         pytest.param("http://localhost:8080/", "", NO_DEPARTURES, "null", id="https page to http"),
         pytest.param("http://localhost:8080/", "unsafe-url", NO_DEPARTURES, PAGE, id="unless the policy allows it"),
         pytest.param(
-            "http://localhost:8080/", "", frozenset({Departure.ORIGIN_KEPT_ON_DOWNGRADE}), PAGE, id="Chromium"
+            "http://localhost:8080/", "", frozenset({Departure.REFERRER_POLICY_KEEPS_ORIGIN}), PAGE, id="Chromium"
         ),
+        pytest.param(API, "no-referrer", frozenset({Departure.REFERRER_POLICY_KEEPS_ORIGIN}), PAGE, id="Chromium too"),
+        pytest.param("http://localhost:8080/", "unsafe-url", LAX_IGNORED, "null", id="Firefox, lax across sites"),
         pytest.param(API, "no-referrer", NO_DEPARTURES, "null", id="no-referrer"),
         pytest.param(API, "same-origin", NO_DEPARTURES, "null", id="same-origin, elsewhere"),
         pytest.param(f"{PAGE}/x", "same-origin", NO_DEPARTURES, PAGE, id="same-origin, at home"),

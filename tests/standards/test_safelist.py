@@ -74,8 +74,19 @@ def test_unsafe_names(pairs: list[tuple[str, str]], names: tuple[str, ...]) -> N
         pytest.param(Departure.CLIENT_HINTS_SAFELISTED, "DPR", "2.5", False, True, id="dpr"),
         pytest.param(Departure.CLIENT_HINTS_SAFELISTED, "Save-Data", "ON", False, True, id="save-data in any case"),
         pytest.param(Departure.CLIENT_HINTS_SAFELISTED, "Accept", "x", True, True, id="others as ever"),
-        pytest.param(Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT, "Accept", "é", True, False, id="high byte in Accept"),
-        pytest.param(Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT, "Accept", "e", True, True, id="no high byte"),
+        pytest.param(Departure.HIGH_BYTES_UNSAFE, "Accept", "e", True, True, id="no high byte"),
+        pytest.param(Departure.HIGH_BYTES_UNSAFE, "Accept", "é", True, False, id="high byte in Accept"),
+        pytest.param(Departure.HIGH_BYTES_UNSAFE, "Content-Type", "text/plain;é", True, False, id="in Content-Type"),
+        pytest.param(
+            Departure.COMMA_IN_CONTENT_TYPE_UNSAFE, "Content-Type", "text/plain;a=b", True, True, id="no comma"
+        ),
+        pytest.param(
+            Departure.COMMA_IN_CONTENT_TYPE_UNSAFE, "Content-Type", "text/plain;a=b,c", True, False, id="comma"
+        ),
+        pytest.param(Departure.RANGE_FITS_64_BITS, "Range", "bytes=0-0009223372036854775807", True, True, id="fits"),
+        pytest.param(
+            Departure.RANGE_FITS_64_BITS, "Range", "bytes=0-9223372036854775808", True, False, id="does not fit"
+        ),
         pytest.param(Departure.RANGE_UNIT_ANY_CASE, "Range", "BYTES=0-", False, True, id="unit in capitals"),
         pytest.param(Departure.RANGE_UNIT_ANY_CASE, "Range", "BITS=0-", False, False, id="another unit"),
     ],

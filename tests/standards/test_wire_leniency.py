@@ -11,6 +11,8 @@ from cors_tui.standards.wire_leniency import as_read
 from tests.standards.making import url
 
 HERE = url("https://api.example/")
+TWICE = b"HTTP/1.1 200 X\r\nContent-Disposition: %s\r\nContent-Disposition: %s\r\n\r\n"
+SAME_IN_PART = {Departure.UNFINISHED_PLAIN_HEAD_READ, Departure.HTTP_0_9_READ_ON_ANY_PORT}
 CROSS = b"Access-Control-Allow-Origin: *\r\nContent-Length: 0\r\n\r\n"
 
 
@@ -32,7 +34,7 @@ def test_read_by_who_forgives_it_alone(data: bytes, departure: Departure) -> Non
     answer = read_response(data)
     assert isinstance(as_read(HERE, answer, NO_DEPARTURES), NetworkError)
     assert isinstance(as_read(HERE, answer, frozenset({departure})), Response)
-    assert isinstance(as_read(HERE, answer, frozenset(Departure) - {departure}), NetworkError)
+    assert isinstance(as_read(HERE, answer, frozenset(Departure) - {departure} - SAME_IN_PART), NetworkError)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +67,28 @@ def test_a_radio_server_has_no_headers_for_who_does_not_know_it() -> None:
     assert _headers(data) == ()
 
 
+@pytest.mark.parametrize(("target", "read"), [("https://api.example/", False), ("http://api.example/", True)])
+def test_an_unfinished_head_may_be_read_without_tls_only(target: str, read: bool) -> None:
+    answer = read_response(b"HTTP/1.1 200 OK\r\nA: b\r\n")
+    plain = frozenset({Departure.UNFINISHED_PLAIN_HEAD_READ})
+    assert isinstance(as_read(url(target), answer, plain), Response) is read
+
+
+@pytest.mark.parametrize(
+    ("data", "departure", "fails"),
+    [
+        pytest.param(b"HTTP/1.1 101 X\r\n\r\n", Departure.SWITCHING_FAILS, True, id="101"),
+        pytest.param(b"HTTP/1.1 200 X\r\n\r\n", Departure.SWITCHING_FAILS, False, id="not 101"),
+        pytest.param(TWICE % (b"a", b"b"), Departure.DISPOSITIONS_FAIL, True, id="two that differ"),
+        pytest.param(TWICE % (b"a", b"a"), Departure.DISPOSITIONS_FAIL, False, id="two alike"),
+    ],
+)
+def test_what_some_refuse_to_read(data: bytes, departure: Departure, fails: bool) -> None:
+    answer = read_response(data)
+    assert as_read(HERE, answer, NO_DEPARTURES) == answer
+    assert isinstance(as_read(HERE, answer, frozenset({departure})), NetworkError) is fails
+
+
 def test_space_before_the_colon() -> None:
     answer = read_response(b"HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin\t: *\r\n\r\n")
     plain = as_read(HERE, answer, NO_DEPARTURES)
@@ -76,12 +100,19 @@ def test_space_before_the_colon() -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "data"),
+    "data",
     [
-        pytest.param("https://api.example:8443/", b"hello there", id="another port"),
-        pytest.param("https://api.example/", b"HTTP/1.1 200 OK\r\nA: \x00\r\n\r\n", id="a broken head is no HTTP/0.9"),
-        pytest.param("https://api.example/", b"", id="nothing at all"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nA: \x00\r\n\r\n", id="a broken head is no HTTP/0.9"),
+        pytest.param(b"", id="nothing at all"),
     ],
 )
-def test_what_is_not_http_0_9(target: str, data: bytes) -> None:
-    assert isinstance(as_read(url(target), read_response(data), frozenset(Departure)), NetworkError)
+def test_what_is_not_http_0_9(data: bytes) -> None:
+    assert isinstance(as_read(HERE, read_response(data), frozenset(Departure)), NetworkError)
+
+
+@pytest.mark.parametrize(
+    ("departure", "read"), [(Departure.HTTP_0_9_READ, False), (Departure.HTTP_0_9_READ_ON_ANY_PORT, True)]
+)
+def test_http_0_9_on_another_port(departure: Departure, read: bool) -> None:
+    answer = as_read(url("https://api.example:8443/"), read_response(b"hello there"), frozenset({departure}))
+    assert isinstance(answer, Response) is read

@@ -34,9 +34,14 @@ SEEN: dict[Departure, str] = {
     Departure.REDIRECT_CREDENTIALS_NEVER: (
         "A same-origin fetch redirected to user:pass@ in the same origin: rejected, nothing on the console."
     ),
-    Departure.ORIGIN_KEPT_ON_DOWNGRADE: (
-        "no-cors POST from https://app.example.test to http://localhost:8080: Origin: https://app.example.test."
+    Departure.REFERRER_POLICY_KEEPS_ORIGIN: (
+        "no-cors POST with no-referrer, or from https: to http://localhost:8080: Origin: https://app.example.test."
     ),
+    Departure.BAD_LOCATION_ALWAYS_FAILS: "redirect manual and a Location of https://[: ERR_INVALID_REDIRECT.",
+    Departure.OPAQUE_ORIGINS_NOT_CACHED: "A sandboxed page that sends one PUT twice: two preflights.",
+    Departure.RANGE_FITS_64_BITS: "Range: bytes=0- and a number of twenty digits: a preflight.",
+    Departure.SWITCHING_FAILS: "101 as the answer to a GET: ERR_INVALID_HTTP_RESPONSE.",
+    Departure.DISPOSITIONS_FAIL: "Two differing: ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
     Departure.FAILURE_KEEPS_CACHE: (
         "An actual response without Access-Control-Allow-Origin, then the same PUT: no second preflight."
@@ -57,7 +62,7 @@ SEEN: dict[Departure, str] = {
         "redirect error and a Location with user:pass@: RedirectContainsCredentials, with an empty location."
     ),
     Departure.HTTP_0_9_READ: 'An answer of "hello there" on port 443: "No Access-Control-Allow-Origin header".',
-    Departure.UNFINISHED_HEAD_READ: "Connection closed before the empty line: resolved (not over TLS).",
+    Departure.UNFINISHED_PLAIN_HEAD_READ: "Connection closed before the empty line: resolved (not over TLS).",
 }
 """What the engine did when each departure was measured."""
 

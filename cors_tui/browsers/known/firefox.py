@@ -11,9 +11,14 @@ SEEN: dict[Departure, str] = {
     Departure.REPEATED_HEADERS_JOINED: (
         "Accept twice with 100 characters each: a preflight for accept, one header of 202 characters."
     ),
-    Departure.HIGH_BYTES_UNSAFE_IN_ACCEPT: (
-        "Accept: é caused a preflight for accept; Accept-Language is the same in all engines."
+    Departure.HIGH_BYTES_UNSAFE: "Accept: é and Content-Type: text/plain;é each caused a preflight.",
+    Departure.COMMA_IN_CONTENT_TYPE_UNSAFE: "Content-Type: text/plain;a=b,c caused a preflight.",
+    Departure.RANGE_FITS_64_BITS: "Range: bytes=0- and a number of twenty digits: a preflight.",
+    Departure.LAX_REFERRER_POLICIES_IGNORED: (
+        "no-cors POST with unsafe-url from https: to http://localhost:8000: Origin: null, with a warning."
     ),
+    Departure.SCHEMES_SHARE_A_SITE: "http: page to https: of the same domain: cookies of SameSite Lax and Strict went.",
+    Departure.DISPOSITIONS_FAIL: "Two differing Content-Disposition: rejected.",
     Departure.WILDCARD_COVERS_AUTHORIZATION: (
         "Authorization with Access-Control-Allow-Headers: * and credentials omitted: resolved, with a "
         "warning on the console."
@@ -44,6 +49,7 @@ SEEN: dict[Departure, str] = {
         "After a redirect across sites and back, cookies of SameSite Lax and Strict were not sent."
     ),
     Departure.JUNK_BEFORE_READ: "Up to four bytes before the status line: resolved.",
+    Departure.HTTP_0_9_READ_ON_ANY_PORT: 'An answer of "hello there": status 200 without headers, on every port.',
     Departure.ICY_READ: "`ICY 200 OK`: resolved.",
     Departure.UNFINISHED_HEAD_READ: "Connection closed before the empty line: resolved.",
     Departure.DATA_URLS_HAVE_LENGTH: "fetch of a data: URL: content-length among the visible headers.",

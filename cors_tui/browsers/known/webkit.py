@@ -35,6 +35,7 @@ SEEN: dict[Departure, str] = {
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
     Departure.LOOPBACK_IS_MIXED_CONTENT: "https: page to http://127.0.0.1:8000: blocked as insecure content.",
     Departure.NO_SAME_SITE_MEANS_NONE: ("credentials include to third.test: the cookie without SameSite was sent."),
+    Departure.SCHEMES_SHARE_A_SITE: "Not measured: its source compares registrable domains without their schemes.",
     Departure.SECURE_COOKIES_NEED_TLS: (
         "credentials include to http://localhost:8000: the Secure cookie was not sent."
     ),
