@@ -38,10 +38,11 @@ def COMMAND(file: IO[bytes] | None, score: Path | None, listed: bool) -> None:  
 
 def _print_judged(file: IO[bytes]) -> Exit:
     out = sys.stdout
+    encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
     failed = False
     for line in lines_of(file):
         failed |= "error" in line
-        out.write(json.dumps(line, separators=(",", ":")) + "\n")
+        out.write(encode(line) + "\n")
     out.flush()
     return Exit.USAGE if failed else Exit.ALLOWED
 

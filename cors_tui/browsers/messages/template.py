@@ -64,7 +64,11 @@ class Template:
 
     def fill(self, **slots: object) -> str:
         """The text with its slots filled, less every piece that has a slot with nothing to fill it."""
-        return "".join(_filled(piece, slots) for piece in self.text.replace("«", "").replace("»", "").split("|"))
+        return "".join(
+            form.format_map(slots)
+            for form, needed in self._forms
+            if not needed or all(slots.get(slot) is not None for slot in needed)
+        )
 
     def find(self, pasted: Pasted) -> Iterator[Found]:
         """Every place in a text where this shape stands, in order, none overlapping. Time linear in the text."""
@@ -93,6 +97,12 @@ class Template:
             if match:
                 end, slots = match.end(), slots | _slots(match, pasted)
         return Found(self, start, end, slots)
+
+    @cached_property
+    def _forms(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each piece as a format string, with the slots it needs."""
+        pieces = self.text.replace("«", "").replace("»", "").split("|")
+        return tuple((piece, tuple(slot for slot, _ in _PARTS.findall(piece) if slot)) for piece in pieces)
 
     @cached_property
     def _needed_text(self) -> str:
@@ -137,12 +147,6 @@ class Found:
     start: int
     end: int
     slots: Mapping[str, str]
-
-
-def _filled(piece: str, slots: Mapping[str, object]) -> str:
-    if any(slot and slots.get(slot) is None for slot, _ in _PARTS.findall(piece)):
-        return ""
-    return _PARTS.sub(lambda found: str(slots[found[1]]) if found[1] else found[2], piece)
 
 
 def _regex(text: str, greedy: bool = True) -> str:
