@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.name_faults import expose_faults, header_faults, max_age_faults, method_faults
@@ -30,6 +32,21 @@ def policy_faults(policy: CorsPolicy) -> tuple[Fault, ...]:
 def grave_faults(policy: CorsPolicy) -> tuple[Fault, ...]:
     """The faults that keep `policy` from becoming code."""
     return tuple(fault for fault in _faults(policy) if fault.grave)
+
+
+def sound(policy: CorsPolicy, kept: CorsPolicy) -> CorsPolicy:
+    """`policy` less the entries that have a grave fault; those that `kept` has stay, faulty or not.
+
+    For a policy that takes over what a server says already: its mistakes must not keep the rest from becoming code.
+    """
+    faulty = {(fault.place, fault.value) for fault in grave_faults(policy)}
+    lists: dict[str, Any] = {
+        place: tuple(
+            value for value in getattr(policy, place) if (place, value) not in faulty or value in getattr(kept, place)
+        )
+        for place in ("origins", "patterns", "methods", "headers", "expose")
+    }
+    return replace(policy, **lists)
 
 
 def refuse(faults: tuple[Fault, ...]) -> None:

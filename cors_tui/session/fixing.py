@@ -8,6 +8,7 @@ from cors_tui.browsers.browser import Browser, known_browsers
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
 from cors_tui.fixes.fix import Fix
 from cors_tui.fixes.framework import Framework, known_frameworks
+from cors_tui.fixes.policy_faults import sound
 from cors_tui.policy import CorsPolicy, least_policy
 from cors_tui.remedy import Place, Remedy
 from cors_tui.session.judging import BrowserVerdict, Judgement, Word, word_for
@@ -49,7 +50,7 @@ def suggested_policy(case: Case) -> CorsPolicy:
     responses = [e.response for e in _exchanges(case) if e.response is not None]
     allowed = [r.headers.get("access-control-allow-origin") or "" for r in responses]
     others = [text for text in dict.fromkeys(allowed) if _is_origin(text) and text not in least.origins]
-    return replace(
+    wider = replace(
         least,
         origins=(*least.origins, *others),
         methods=_merged(least.methods, _listed(responses, "access-control-allow-methods")),
@@ -57,6 +58,7 @@ def suggested_policy(case: Case) -> CorsPolicy:
         expose=_merged((*least.expose, *_read_by_page(case)), _listed(responses, "access-control-expose-headers")),
         credentials=least.credentials or _already_credentialed(responses),
     )
+    return sound(wider, kept=least)
 
 
 def recognised_framework(case: Case) -> tuple[Framework, str] | None:
@@ -73,7 +75,10 @@ def recognised_framework(case: Case) -> tuple[Framework, str] | None:
 def propose(
     case: Case, judgement: Judgement, framework: Framework, policy: CorsPolicy, *, development: bool = False
 ) -> Proposal | None:
-    """The fix for the first finding that has a remedy in `framework`; None when nothing at the server helps."""
+    """The fix for the first finding that has a remedy in `framework`; None when nothing at the server helps, or the
+    policy has a grave fault (`framework.faults` says which)."""
+    if any(fault.grave for fault in framework.faults(policy)):
+        return None
     fix = framework.development_fix(policy) if development else _first_fix(judgement, framework, policy)
     if fix is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cors_tui.fixes.policy_faults import PolicyRefusedError, grave_faults, policy_faults, refuse
+from cors_tui.fixes.policy_faults import PolicyRefusedError, grave_faults, policy_faults, refuse, sound
 from cors_tui.policy import CorsPolicy
 
 APP = "https://app.example.com"
@@ -90,3 +90,19 @@ def test_a_refusal_says_every_fault() -> None:
     with pytest.raises(PolicyRefusedError, match=r"null.*slash") as refused:
         refuse(faults)
     assert [fault.code for fault in refused.value.faults] == ["null", "trailing-slash"]
+
+
+def test_what_a_server_says_wrongly_is_left_out_and_what_is_needed_stays() -> None:
+    """The page's own origin stays, so that its fault is told; the server's mistakes go."""
+    least = CorsPolicy(origins=("http://page.test",), methods=("PUT",), credentials=True)
+    said = CorsPolicy(
+        origins=("http://page.test", "https://other.test", "https://other.test/"),
+        methods=("PUT", "delete", "PATCH"),
+        headers=("Vary", "X-API-Key", "*"),
+        credentials=True,
+    )
+    left = sound(said, kept=least)
+    assert left.origins == ("http://page.test", "https://other.test")
+    assert left.methods == ("PUT", "PATCH")
+    assert left.headers == ("X-API-Key",)
+    assert [fault.code for fault in grave_faults(left)] == ["insecure-with-credentials"]
