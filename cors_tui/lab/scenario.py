@@ -80,7 +80,8 @@ class Scenario:
     of the broken side; `repaired` those of the side repaired by a policy. `cause` names the cause that must be found
     first; `listens` is False for a server that is not running (then `repaired` starts it). `teaches` are its lessons,
     each in a phrase; `framework` is what the server plays. `answers` are what the person of the story would answer the
-    guide's questions, as (question, answer); `pasted` the console lines the person has from before.
+    guide's questions, as (question, answer); `pasted` the console lines the person has from before. `place` is
+    where it stands in a list: what people meet most comes first, the rest follows by name.
     """
 
     name: str
@@ -95,9 +96,10 @@ class Scenario:
     framework: str = "express"
     answers: tuple[tuple[str, str], ...] = ()
     pasted: Callable[[Call], tuple[str, ...]] = lambda _call: ()
+    place: int = 99
 
 
 def known_scenarios() -> dict[str, Scenario]:
-    """Every scenario by name, in the order of the names."""
+    """Every scenario by name: what people meet most first, the rest in the order of the names."""
     found = registry.entries("cors_tui.lab.scenarios", "SCENARIO", Scenario).values()
-    return {scenario.name: scenario for scenario in found}
+    return {scenario.name: scenario for scenario in sorted(found, key=lambda each: (each.place, each.name))}

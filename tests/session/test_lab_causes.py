@@ -46,7 +46,9 @@ async def test_after_the_fix_every_browser_allows_it(scenario: Scenario) -> None
 @every_scenario
 async def test_the_policy_that_is_suggested_repairs_it_and_the_cause_is_gone(scenario: Scenario) -> None:
     async with RunningLab(scenario) as lab:
-        case = await asked_everything(lab.case)
+        case = lab.case.with_consent(SEND)
+        async for step in ask_browsers(case):
+            case = step.case
         await lab.apply(suggested_policy(case))
         again = await asked_everything(replace(case.asking_again(), pasted=()))
     judgement = judge(again)

@@ -37,4 +37,5 @@ SCENARIO = Scenario(
     broken=serves(api("express", _ROUTES, _AUTHENTICATION, _CORS)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy), _AUTHENTICATION)),
     teaches=("no browser puts Authorization or cookies on a preflight", "CORS goes before authentication"),
+    place=10,
 )

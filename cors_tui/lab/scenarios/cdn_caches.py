@@ -36,4 +36,5 @@ SCENARIO = Scenario(
     broken=_broken,
     repaired=_repaired,
     teaches=("an answer that depends on the origin says Vary: Origin", "after the fix the cache has to be emptied"),
+    place=15,
 )

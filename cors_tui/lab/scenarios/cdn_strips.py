@@ -36,4 +36,5 @@ SCENARIO = Scenario(
     broken=_broken,
     repaired=_repaired,
     teaches=("ask the server behind the edge directly, and compare",),
+    place=14,
 )

@@ -37,4 +37,5 @@ SCENARIO = Scenario(
     broken=_broken,
     repaired=_repaired,
     teaches=("repeated headers are joined with a comma, and no origin holds one", "one layer owns CORS"),
+    place=13,
 )

@@ -46,4 +46,5 @@ SCENARIO = Scenario(
     broken=serves(layered(api("express", _ROUTES, _CORS), _LIMITED)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     teaches=("an error page of the proxy has none of the application's headers",),
+    place=12,
 )

@@ -35,4 +35,5 @@ SCENARIO = Scenario(
     repaired=follows(lambda policy: api("fastapi", _ROUTES, by_policy(policy))),
     teaches=("look at the status first: it is not CORS", "errors need the headers, too, so that pages can read them"),
     framework="fastapi",
+    place=11,
 )

@@ -36,4 +36,5 @@ SCENARIO = Scenario(
     broken=serves(api("express", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     teaches=("every header beyond the safelisted ones has to be allowed by name",),
+    place=3,
 )

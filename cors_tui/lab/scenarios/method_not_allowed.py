@@ -38,4 +38,5 @@ SCENARIO = Scenario(
     repaired=follows(lambda policy: api("hono", _ROUTES, by_policy(policy))),
     teaches=("GET, HEAD and POST need no permission, every other method does",),
     framework="hono",
+    place=6,
 )

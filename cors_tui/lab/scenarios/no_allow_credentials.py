@@ -21,4 +21,5 @@ SCENARIO = Scenario(
     repaired=follows(lambda policy: api("fastapi", _ROUTES, by_policy(policy))),
     teaches=("cookies need Access-Control-Allow-Credentials: true, in these letters",),
     framework="fastapi",
+    place=5,
 )

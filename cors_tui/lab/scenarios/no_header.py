@@ -19,4 +19,5 @@ SCENARIO = Scenario(
     broken=serves(api("express", _ROUTES)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     teaches=("the server answers, the browser withholds the answer", "a simple request has no preflight"),
+    place=1,
 )

@@ -20,4 +20,5 @@ SCENARIO = Scenario(
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     listens=False,
     teaches=("no answer is not CORS: start the server, or correct the port",),
+    place=19,
 )

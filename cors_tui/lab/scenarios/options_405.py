@@ -31,4 +31,5 @@ SCENARIO = Scenario(
     repaired=follows(lambda policy: api("fastapi", _ROUTES, by_policy(policy))),
     teaches=("an Authorization header makes a preflight", "a preflight wants an ok status besides the headers"),
     framework="fastapi",
+    place=2,
 )

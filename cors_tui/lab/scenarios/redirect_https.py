@@ -30,4 +30,5 @@ SCENARIO = Scenario(
     broken=_broken,
     repaired=_repaired,
     teaches=("write the https URL into the page",),
+    place=17,
 )

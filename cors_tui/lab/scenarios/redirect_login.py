@@ -54,4 +54,5 @@ SCENARIO = Scenario(
     broken=_broken,
     repaired=_repaired,
     teaches=("an API answers 401, a redirect to a login is for people",),
+    place=18,
 )

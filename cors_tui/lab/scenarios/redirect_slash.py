@@ -49,4 +49,5 @@ SCENARIO = Scenario(
     repaired=_repaired,
     teaches=("a redirected preflight always fails", "call the URL that answers"),
     framework="fastapi",
+    place=16,
 )

@@ -19,4 +19,5 @@ SCENARIO = Scenario(
     broken=serves(api("express", _ROUTES, allowing((ALLOW_ORIGIN, f"{PAGE}/"), ("Vary", "Origin")))),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     teaches=("an origin is scheme, host and port, nothing more",),
+    place=7,
 )

@@ -31,4 +31,5 @@ SCENARIO = Scenario(
     broken=serves(api("express", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     teaches=("with credentials the server names the origin, one at a time",),
+    place=4,
 )

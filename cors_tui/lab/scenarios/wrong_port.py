@@ -20,4 +20,5 @@ SCENARIO = Scenario(
     broken=serves(api("express", _ROUTES, _CORS)),
     repaired=follows(lambda policy: api("express", _ROUTES, by_policy(policy))),
     teaches=("a browser compares names, not machines",),
+    place=9,
 )

@@ -21,4 +21,5 @@ SCENARIO = Scenario(
     repaired=follows(lambda policy: api("hono", _ROUTES, by_policy(policy))),
     teaches=("http and https are two origins",),
     framework="hono",
+    place=8,
 )
