@@ -68,11 +68,16 @@ def was_asked(case: Case) -> bool:
 
 
 def knows_credentials(case: Case) -> bool:
-    return "carried" in case.answers or bool(case.seen.keys() - {AS_ASKED, ACTUAL_ANYWAY})
+    return "carried" in case.answers or bool(_experiments(case) - {AS_ASKED, ACTUAL_ANYWAY})
 
 
 def looked_at_the_edge(case: Case) -> bool:
-    return case.answers.get("cdn") == "no" or any(e.name in case.seen for e in EDGE)
+    return case.answers.get("cdn") == "no" or any(e.name in _experiments(case) for e in EDGE)
+
+
+def _experiments(case: Case) -> set[str]:
+    """What was sent, in this probe or in the one before: a second look does not undo the first."""
+    return {*case.seen, *case.before}
 
 
 def has_a_fix(case: Case) -> bool:

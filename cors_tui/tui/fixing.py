@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.framework import Framework, known_frameworks
 from cors_tui.policy import CorsPolicy
 from cors_tui.session.fixing import Proposal, propose, recognised_framework, suggested_policy
@@ -16,13 +17,17 @@ EDITED = ("origins", "methods", "headers", "expose", "credentials", "max_age", "
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What is offered: `recognised` holds the bytes that gave the framework away, "" when it was chosen or guessed."""
+    """What is offered. `recognised` holds the bytes that gave the framework away, "" when it was chosen or guessed.
+
+    `faults` are those of the policy; with a grave one there is no proposal.
+    """
 
     frameworks: tuple[Framework, ...]
     framework: Framework | None
     recognised: str
     policy: CorsPolicy
     proposal: Proposal | None
+    faults: tuple[Fault, ...] = ()
 
 
 def offer(view: View) -> Offer:
@@ -37,7 +42,8 @@ def offer(view: View) -> Offer:
     proposal = None
     if framework is not None and view.judgement is not None:
         proposal = propose(view.case, view.judgement, framework, policy, development=view.development)
-    return Offer(frameworks, framework, recognised, policy, proposal)
+    faults = framework.faults(policy) if framework else ()
+    return Offer(frameworks, framework, recognised, policy, proposal, faults)
 
 
 def policy_text(policy: CorsPolicy, field: str) -> str:

@@ -61,13 +61,26 @@ def snippet(found: Offer) -> Content:
     fix = proposal.fix
     head = [visible(f"$ {fix.install}", "$quiet")] if fix.install else []
     warning = [visible("For development only: do not deploy this.", "bold $warning")] if fix.development_only else []
-    return lines(*warning, *head, code(fix.snippet.rstrip("\n"), fix.language))
+    return lines(*warning, *head, code(fix.snippet.rstrip("\n"), fix.language), visible(""), notes(found))
 
 
 def nothing_at_the_server(found: Offer) -> Content:
-    """What is said where no code helps."""
+    """What is said where no code helps, or none may be written."""
+    if any(fault.grave for fault in found.faults):
+        return visible(
+            "There is no code for this policy: see what is wrong with it above (e edits it).", "bold $warning"
+        )
     title = found.framework.title if found.framework else "the server"
     return visible(f"Nothing in {title}'s code repairs this: see what to change in step 5.", "bold")
+
+
+def policy_faults(found: Offer) -> Content:
+    """What is wrong with the policy, a sentence each; `!` keeps it from becoming code, `~` is worth knowing."""
+    rows = (
+        visible(f"{'!' if fault.grave else '~'} {fault.sentence}", "$error" if fault.grave else "$warning")
+        for fault in found.faults
+    )
+    return lines(*rows)
 
 
 def placement(found: Offer) -> Content:
@@ -85,11 +98,11 @@ def notes(found: Offer) -> Content:
 
 
 def now_and_after(proposal: Proposal, width: int) -> Content:
-    """Each response now and as predicted, then each browser's word."""
+    """Each browser's word then, and each response now and as predicted."""
     parts: list[Content] = []
     for change in proposal.changes:
-        parts += [visible(change.what, "bold"), *_rows(change, width)]
-    return lines(*parts, visible(""), visible("then", "bold"), *_words(proposal.verdicts_after.values()))
+        parts += [visible(""), visible(change.what, "bold"), *_rows(change, width)]
+    return lines(*_words(proposal.verdicts_after.values()), *parts)
 
 
 def _rows(change: NowAndAfter, width: int) -> list[Content]:
@@ -116,6 +129,6 @@ def _row(line: DiffLine, width: int) -> Content:
 
 def _words(verdicts: Iterable[BrowserVerdict]) -> list[Content]:
     return [
-        joined(visible(f"  {verdict.title:<9} "), visible(verdict.word.label, WORD_STYLES[verdict.word.value]))
+        joined(visible(f"then {verdict.title:<9} "), visible(verdict.word.label, WORD_STYLES[verdict.word.value]))
         for verdict in verdicts
     ]

@@ -27,20 +27,20 @@ class FixPanel(LatePanel):
         self.head = Shown()
         self.frameworks = Choices((), inline=True)
         self.editor = PolicyEditor()
+        self.faults = Shown()
         self.code = Shown()
         self.code_panel = Panel(self.code, id="snippet")
         self.after = Shown()
         self.after_panel = Panel(self.after, id="now-after")
         self.where = Shown()
-        self.foot = Shown(classes="foot")
 
     def compose(self) -> ComposeResult:
         yield self.head
         yield self.frameworks
         yield self.where
         yield self.editor
+        yield self.faults
         yield Horizontal(self.code_panel, self.after_panel, id="fix-columns")
-        yield self.foot
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -53,10 +53,11 @@ class FixPanel(LatePanel):
         self._choices(found, view)
         self.editor.display = view.editing
         self.editor.show_policy(found.policy)
+        self.faults.display = bool(found.faults)
+        self.faults.set(fix.policy_faults(found))
         self._columns(found, view)
         self.where.display = found.proposal is not None
         self.where.set(fix.placement(found))
-        self.foot.set(fix.notes(found))
 
     def _choices(self, found: Offer, view: View) -> None:
         choices = [Choice(each.name, each.title) for each in found.frameworks]
@@ -69,7 +70,7 @@ class FixPanel(LatePanel):
         )
         self.code.set(fix.snippet(found))
         self.after_panel.display = proposal is not None
-        width = view.content_width // 2 - 5 if view.is_wide else view.content_width - 4
+        width = view.content_width * 2 // 5 - 3 if view.is_wide else view.content_width - 4
         self.after.set(fix.now_and_after(proposal, width) if proposal else visible(""))
 
     @on(Choices.Chosen)

@@ -53,3 +53,13 @@ async def test_where_no_code_helps_it_says_so() -> None:
     async with lab("not-running") as run:
         text = await run.press("r", "6")
         assert "Nothing in" in text
+
+
+async def test_a_policy_that_must_not_become_code_says_why() -> None:
+    """Half a typed origin is no crash; everybody with credentials is never written."""
+    async with lab("options-405", (140, 60)) as run:
+        await run.press("a", "6", "e")
+        text = await run.type("https:")
+        assert "There is no code for this policy" in text
+        assert "! origins" in text
+        assert run.guide.view.policy is not None
