@@ -27,7 +27,7 @@ EVERY_ROW = [
     for browser in recorded()["browsers"]
 ]
 WARNINGS = ("Cookie “", "Cross-Origin Request Warning: ")
-"""How Firefox's lines begin that warn and refuse nothing; its protocol does not pass the second on."""
+"""How Firefox's lines begin that warn and refuse nothing; the second did not come through when this was recorded."""
 
 
 async def judged(scenario: Scenario, side: str, browser: str) -> tuple[Outcome, Request, Ports]:
