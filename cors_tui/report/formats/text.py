@@ -9,7 +9,7 @@ from cors_tui.diagnosis.cause import Finding
 from cors_tui.masking import masked, masked_url
 from cors_tui.report.formats.as_json import role_of
 from cors_tui.report.plain import plain
-from cors_tui.session.judging import BrowserVerdict, Fault, Judgement
+from cors_tui.session.judging import BrowserVerdict, Judgement
 from cors_tui.session.routing import how_reached
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.verdict import Exchange
@@ -40,7 +40,7 @@ class _Lines:
             yield ""
             yield plain(judgement.diagnosis.headline)
         yield from self._findings(judgement.diagnosis.findings)
-        yield from self._faults(judgement.faults)
+        yield from self._faults(judgement)
         yield from self._consoles(judgement.verdicts)
         yield from self._exchanges(case)
 
@@ -58,14 +58,15 @@ class _Lines:
                 yield plain(f"  next: {finding.next}")
             yield f"  more: cors-tui explain {finding.cause}"
 
-    def _faults(self, faults: tuple[Fault, ...]) -> Iterator[str]:
-        if not faults:
+    def _faults(self, judgement: Judgement) -> Iterator[str]:
+        if not judgement.faults:
             return
         yield ""
         yield "What is wrong, in the order of the standard"
-        for fault in faults:
+        for fault in judgement.faults:
             failure = fault.failure
-            stops = f"stops {', '.join(fault.first_in)}" if fault.first_in else "comes next"
+            engines = ", ".join(judgement.verdicts[engine].title for engine in fault.first_in)
+            stops = f"stops {engines}" if engines else "comes next"
             about = f" {failure.about}" if failure.about else ""
             yield plain(f"! {failure.refusal.value}{about}  [{stops}]", _LONGEST_VALUE)
             if failure.header:
