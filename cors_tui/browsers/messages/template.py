@@ -19,6 +19,7 @@ from cors_tui.standards.verdict import Refusal
 _SLOTS = {
     "url": r"\S{1,4096}?",
     "address": r"(?!resource:)\S{1,4096}?",
+    "target": r"\S{1,4096}?",
     "redirected_from": r"\S{1,4096}?",
     "origin": r"\S{1,512}?",
     "page": r"\S{1,4096}?",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import webkit_shapes as shapes
@@ -22,6 +24,8 @@ _SHAPES = (shapes.REDIRECTION, *_CAUSES, *shapes.LINES, *shapes.OLD)
 _FINDERS = tuple(shape.find for shape in _SHAPES)
 _Lines = tuple[ConsoleLine, ...]
 
+_LED_TO = re.compile(r"redirection to (\S{1,4096}) denied", re.IGNORECASE)
+
 _COMPANIONS = {
     Initiator.FETCH: shapes.CANNOT_LOAD["fetch"],
     Initiator.XHR: shapes.CANNOT_LOAD["XMLHttpRequest"],
@@ -34,7 +38,13 @@ _COMPANIONS = {
 
 def read(text: str) -> tuple[Reading, ...]:
     """The failures that `text` reports in Safari's words."""
-    return readings(Pasted.of(text), "webkit", _FINDERS)
+    return tuple(_with_url(reading) for reading in readings(Pasted.of(text), "webkit", _FINDERS))
+
+
+def _with_url(reading: Reading) -> Reading:
+    """Only the companion names the hop that failed; without it, where the redirect leads is all there is."""
+    led = _LED_TO.search(reading.text) if not reading.url else None
+    return replace(reading, url=led[1]) if led else reading
 
 
 def write(outcome: Outcome, request: Request) -> _Lines:
@@ -84,7 +94,7 @@ def _redirection(failure: Failure) -> str:
         return ""
     location = answer.headers.get("location")
     target = parse_url(location, failure.url) if location else None
-    return shapes.REDIRECTION.fill(url=_without_credentials(target)) if target else ""
+    return shapes.REDIRECTION.fill(target=_without_credentials(target)) if target else ""
 
 
 def _without_credentials(url: Url) -> str:
@@ -148,7 +158,7 @@ def _redirect_scheme(failure: Failure, request: Request) -> _Lines:
     target = failure.got or ""
     if target.startswith("ftp:"):
         return (line(shapes.FTP_DISABLED), *_companion(failure.url, request))
-    text = shapes.REDIRECTION.fill(url=target) + shapes.REASONS[Refusal.REDIRECT_SCHEME].fill()
+    text = shapes.REDIRECTION.fill(target=target) + shapes.REASONS[Refusal.REDIRECT_SCHEME].fill()
     return (ConsoleLine(text, shapes.REDIRECTION.source), *_companion(failure.url, request))
 
 

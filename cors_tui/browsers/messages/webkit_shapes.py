@@ -12,7 +12,7 @@ _IN_PREFLIGHT = {"in_preflight": True}
 _SECURITY = "SECURITY"
 
 REDIRECTION = Template(
-    "«Cross-origin redirection to {url} denied by Cross-Origin Resource Sharing policy»: ",
+    "«Cross-origin redirection to {target} denied by Cross-Origin Resource Sharing policy»: ",
     part=Part.FRAME,
     source=_SECURITY,
 )

@@ -1,0 +1,89 @@
+"""Wordings of older versions of Chromium: nobody prints them any more, and people paste them still."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.browsers.messages.chromium import read
+from cors_tui.standards.verdict import Refusal
+
+NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal", "url", "origin", "status"),
+    [
+        pytest.param(
+            f"XMLHttpRequest cannot load http://api.example/x. {NO_HEADER} Origin 'http://app.example' is therefore "
+            "not allowed access. The response had HTTP status code 500.",
+            Refusal.ALLOW_ORIGIN_MISSING,
+            "http://api.example/x",
+            "http://app.example",
+            500,
+            id="2017, with the status",
+        ),
+        pytest.param(
+            f"Failed to load https://api.example/x: Response to preflight request doesn't pass access control check: "
+            f"{NO_HEADER} Origin 'https://app.example' is therefore not allowed access.",
+            Refusal.ALLOW_ORIGIN_MISSING,
+            "https://api.example/x",
+            "https://app.example",
+            None,
+            id="2018",
+        ),
+        pytest.param(
+            "Font from origin 'https://cdn.example' has been blocked from loading by Cross-Origin Resource Sharing "
+            f"policy: {NO_HEADER} Origin 'https://app.example' is therefore not allowed access.",
+            Refusal.ALLOW_ORIGIN_MISSING,
+            "https://cdn.example",
+            "https://app.example",
+            None,
+            id="a font",
+        ),
+        pytest.param(
+            "Redirect from 'https://a.example/1' to 'https://b.example/2' has been blocked by CORS policy: "
+            + NO_HEADER,
+            Refusal.ALLOW_ORIGIN_MISSING,
+            "https://b.example/2",
+            "",
+            None,
+            id="a redirect",
+        ),
+        pytest.param(
+            "XMLHttpRequest cannot load http://api.example/x. A wildcard '*' cannot be used in the "
+            "'Access-Control-Allow-Origin' header when the credentials flag is true.",
+            Refusal.ALLOW_ORIGIN_WILDCARD,
+            "http://api.example/x",
+            "",
+            None,
+            id="the wildcard",
+        ),
+        pytest.param(
+            "Fetch API cannot load http://api.example/x. Response for preflight has invalid HTTP status code 404",
+            Refusal.PREFLIGHT_STATUS,
+            "http://api.example/x",
+            "",
+            404,
+            id="the preflight's status",
+        ),
+        pytest.param(
+            "Response for preflight is invalid (redirect)", Refusal.PREFLIGHT_REDIRECT, "", "", None, id="its redirect"
+        ),
+        pytest.param(
+            "Access blocked by CORS policy: " + NO_HEADER, Refusal.ALLOW_ORIGIN_MISSING, "", "", None, id="issues panel"
+        ),
+    ],
+)
+def test_an_old_wording_is_read(text: str, refusal: Refusal, url: str, origin: str, status: int | None) -> None:
+    (reading,) = read(text)
+    assert (reading.refusal, reading.url, reading.origin, reading.status) == (refusal, url, origin, status)
+
+
+def test_a_resource_that_failed_to_load_is_no_url() -> None:
+    assert [reading.url for reading in read("Failed to load resource: net::ERR_FAILED")] == [""]
+
+
+@pytest.mark.parametrize("text", ["TypeError: Failed to fetch", "Uncaught (in promise) TypeError: Failed to fetch"])
+def test_what_script_sees_is_not_certain(text: str) -> None:
+    (reading,) = read(text)
+    assert (reading.refusal, reading.certain) == (None, False)

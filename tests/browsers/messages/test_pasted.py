@@ -1,0 +1,49 @@
+"""What pasting does to a text, undone before it is read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cors_tui.browsers.messages.pasted import LONGEST, Pasted, searchable
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        pytest.param("a  b\t c", " a b c", id="runs of blanks are one blank"),
+        pytest.param("a\n   b", " a b", id="a line break inside a sentence"),
+        pytest.param("a\r\n\r\nb", " a b", id="Windows line ends"),
+        pytest.param("a\n// b\n> c", " a b c", id="comment and quotation marks at line starts"),
+        pytest.param("https://a//b", " https://a//b", id="but not two slashes inside a URL"),
+        pytest.param("‘a’ “b” `c`", " 'a' \"b\" 'c'", id="curly quotes and backticks are straight"),
+        pytest.param(r"say \"x\" and \'y\'", " say \"x\" and 'y'", id="quotes escaped for JSON"),
+        pytest.param("a&#39;b&quot;c&amp;d", " a'b\"c&d", id="quotes escaped for HTML"),
+        pytest.param("a\u200bb\ufeff", " ab", id="characters without width go"),
+        pytest.param("", " ", id="nothing"),
+    ],
+)
+def test_damage_is_undone(text: str, flat: str) -> None:
+    assert Pasted.of(text).flat == flat
+
+
+def test_lines_are_remembered() -> None:
+    pasted = Pasted.of("value: x y\nnext")
+    start = pasted.flat.index("x")
+    assert pasted.to_line_end(start, len(pasted.flat)) == "x y"
+
+
+@given(st.text())
+def test_the_three_forms_have_equal_length(text: str) -> None:
+    """A place found in one form is the same place in the others."""
+    pasted = Pasted.of(text)
+    assert len(pasted.lines) == len(pasted.flat) == len(pasted.low)
+
+
+def test_only_the_start_of_an_endless_text_is_looked_at() -> None:
+    assert len(Pasted.of("x" * (LONGEST * 2)).lines) == LONGEST + 1
+
+
+def test_a_shape_is_searched_without_case_and_with_straight_quotes() -> None:
+    assert searchable("The ‘X’ É") == "the 'x' É"

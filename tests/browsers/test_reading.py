@@ -1,0 +1,139 @@
+"""What a pasted console text says, whoever printed it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cors_tui.browsers.reading import read_console
+from cors_tui.standards.verdict import Refusal
+
+CHROMIUM = (
+    "Access to fetch at 'https://api.example/x' from origin 'https://app.example' has been blocked by CORS policy: "
+    "No 'Access-Control-Allow-Origin' header is present on the requested resource."
+)
+COMPANION = "GET https://api.example/x net::ERR_FAILED 504 (Gateway Timeout)"
+FIREFOX = (
+    "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at "
+    "https://api.example/x. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 504."
+)
+
+
+@pytest.mark.parametrize("text", [f"{CHROMIUM}\n{COMPANION}", f"{COMPANION}\n{CHROMIUM}"], ids=["after", "before"])
+def test_the_status_of_the_companion_goes_into_its_failure(text: str) -> None:
+    (reading,) = read_console(text)
+    assert (reading.refusal, reading.status, reading.url) == (
+        Refusal.ALLOW_ORIGIN_MISSING,
+        504,
+        "https://api.example/x",
+    )
+
+
+def test_the_companion_of_another_url_is_another_failure() -> None:
+    found = read_console(f"{CHROMIUM}\nGET https://other.example/ net::ERR_FAILED 504")
+    assert [(each.refusal, each.status) for each in found] == [(Refusal.ALLOW_ORIGIN_MISSING, None), (None, 504)]
+
+
+def test_the_most_telling_comes_first() -> None:
+    found = read_console(f"GET https://other.example/ net::ERR_NAME_NOT_RESOLVED\n{CHROMIUM}")
+    assert [each.refusal for each in found] == [Refusal.ALLOW_ORIGIN_MISSING, Refusal.NETWORK]
+
+
+def test_lines_of_two_browsers_are_both_read() -> None:
+    assert {each.engine for each in read_console(f"{CHROMIUM}\n{FIREFOX}")} == {"chromium", "firefox"}
+
+
+@pytest.mark.parametrize(
+    "glue",
+    [
+        "Understand this error",
+        "Comprendre cette erreur",
+        "[Learn More]",
+        " script.js:12:4",
+        "\n    at async main (a.js:1)",
+    ],
+)
+def test_what_devtools_glue_on_changes_nothing(glue: str) -> None:
+    for text in (CHROMIUM, FIREFOX):
+        (plain,), (glued,) = read_console(text), read_console(text + glue)
+        assert (glued.refusal, glued.url, glued.origin, glued.status) == (
+            plain.refusal,
+            plain.url,
+            plain.origin,
+            plain.status,
+        )
+
+
+@pytest.mark.parametrize("cut", range(0, 30, 3))
+def test_first_characters_may_be_cut(cut: int) -> None:
+    (reading,) = read_console(CHROMIUM[cut:])
+    assert (reading.refusal, reading.origin) == (Refusal.ALLOW_ORIGIN_MISSING, "https://app.example")
+
+
+@pytest.mark.parametrize("width", [20, 40, 72])
+def test_a_sentence_may_be_broken_anywhere_between_words(width: int) -> None:
+    words, lines = CHROMIUM.split(" "), [""]
+    for word in words:
+        lines = [*lines[:-1], f"{lines[-1]} {word}"] if len(lines[-1]) < width else [*lines, word]
+    (reading,) = read_console("\n".join(lines))
+    assert (reading.refusal, reading.url) == (Refusal.ALLOW_ORIGIN_MISSING, "https://api.example/x")
+
+
+@pytest.mark.parametrize(
+    ("text", "engine"),
+    [
+        ("TypeError: Failed to fetch", "chromium"),
+        ("TypeError: NetworkError when attempting to fetch resource.", "firefox"),
+        ("TypeError: Load failed", "webkit"),
+        ("AxiosError: Network Error", ""),
+    ],
+)
+def test_what_script_sees_is_read_as_uncertain(text: str, engine: str) -> None:
+    (reading,) = read_console(text)
+    assert (reading.engine, reading.refusal, reading.certain) == (engine, None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Hello, world",
+        "my cors policy is fine",
+        "fetch('https://api.example/x')",
+        "curl -H 'Origin: https://app.example' https://api.example/x",
+        "access-control-allow-origin: *",
+        "Uncaught ReferenceError: x is not defined",
+        "Cross origin http request fails with response header missing 'Access-Control-Allow-Credentials: true'",
+    ],
+)
+def test_a_text_that_is_not_understood_yields_nothing(text: str) -> None:
+    assert read_console(text) == ()
+
+
+@given(st.text(max_size=2000))
+def test_no_text_raises(text: str) -> None:
+    read_console(text)
+
+
+PIECES = [
+    *CHROMIUM.split("'"), *FIREFOX.split(" "), COMPANION, "'", "‘", "\n", "Origin ", "(Reason: ", "net::ERR_",
+    "200 (OK)",     "Failed to load ", "[a](b", "Content at ", "invalid token ‘", " is not allowed by Access-Control-Allow-Origin",
+]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_no_shuffled_line_raises(text: str) -> None:
+    for reading in read_console(text):
+        assert reading.status is None or 0 <= reading.status <= 999_999
+
+
+@pytest.mark.parametrize("piece", [*PIECES, "header 'header ", "a" * 5000 + " "])
+def test_a_megabyte_of_junk_takes_seconds_at_most(piece: str) -> None:
+    text = (piece * (1_000_000 // max(1, len(piece)) + 1))[:1_000_000]
+    started = time.process_time()
+    read_console(text)
+    assert time.process_time() - started < 8
