@@ -24,8 +24,7 @@ def cookie_header(page: Page, url: Url, crossed_sites: bool, departures: Departu
     third_party = not is_first_party(page, there)
     if third_party and Departure.THIRD_PARTY_COOKIES_BLOCKED in departures:
         return ""
-    of_one_site = schemelessly_same_site if Departure.SCHEMES_SHARE_A_SITE in departures else same_site
-    cross_site = not of_one_site(page.origin, there) or (
+    cross_site = not of_one_site(page.origin, there, departures) or (
         crossed_sites and Departure.REDIRECTS_COUNT_FOR_SAME_SITE in departures
     )
     sent = [
@@ -38,6 +37,11 @@ def cookie_header(page: Page, url: Url, crossed_sites: bool, departures: Departu
         and (not cookie.partitioned or not third_party)
     ]
     return "; ".join(sent)
+
+
+def of_one_site(a: Origin, b: Origin, departures: Departures) -> bool:
+    """Whether two origins are of the same site, as an engine counts it for SameSite."""
+    return schemelessly_same_site(a, b) if Departure.SCHEMES_SHARE_A_SITE in departures else same_site(a, b)
 
 
 def is_first_party(page: Page, there: Origin) -> bool:

@@ -8,6 +8,7 @@ https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header
 from __future__ import annotations
 
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.mixed_content import is_secure_context
 from cors_tui.standards.origin import Origin, same_origin
 from cors_tui.standards.request import Page
 from cors_tui.standards.site import schemelessly_same_site
@@ -28,8 +29,9 @@ def requires_corp(page: Page) -> bool:
 
 
 def _is_policy(page: Page, value: str) -> bool:
-    written = page.headers.get(EMBEDDER_POLICY) or ""
-    return written.partition(";")[0].strip() == value
+    """Whether the page has this embedder policy; only a secure context has one."""
+    written = page.headers.get(EMBEDDER_POLICY) if is_secure_context(page) else None
+    return (written or "").partition(";")[0].strip() == value
 
 
 def allows_credentials(page: Page, url: Url, *, tainted: bool) -> bool:

@@ -28,6 +28,7 @@ class Departure(Enum):
     RANGE_FITS_64_BITS = "takes a Range as unsafe whose numbers do not fit into 64 bits"
     RANGE_UNIT_ANY_CASE = "takes the unit of Range in any case"
     # the preflight
+    UPLOAD_LISTENER_NEEDS_BODY = "preflights for an upload listener only where there is a body to upload"
     STATUS_BEFORE_CHECK = "looks at a preflight's status before its Access-Control-Allow-Origin"
     REDIRECT_BEFORE_CHECK = "refuses a redirected preflight before its Access-Control-Allow-Origin is looked at"
     WILDCARD_COVERS_AUTHORIZATION = "lets `*` in Access-Control-Allow-Headers cover Authorization"
@@ -36,6 +37,7 @@ class Departure(Enum):
     PREFLIGHTS_FOR_DROPPED_HEADERS = "preflights after a redirect for headers that the redirect dropped, unnamed"
     PREFLIGHTS_NAME_DROPPED_HEADERS = "names in a preflight after a redirect the headers that the redirect dropped"
     BAD_LOCATION_ALWAYS_FAILS = "fails on a Location that is no URL even where redirects are not followed"
+    SEVERAL_LOCATIONS_ALWAYS_FAIL = "fails on Locations that differ even where redirects are not followed"
     EMPTY_LOCATION_NOT_FOLLOWED = "takes a redirect with an empty Location as the answer"
     EMPTY_LOCATION_FAILS = "fails on a redirect with an empty Location"
     LOCATIONS_JOINED = "joins several Location headers into one URL"
@@ -52,7 +54,9 @@ class Departure(Enum):
     CACHED_WILDCARD_IS_LITERAL = "keeps `*` of a preflight's answer as a name, not as a wildcard"
     UNPARSABLE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is there and no number"
     NEGATIVE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is negative"
-    OPAQUE_ORIGINS_NOT_CACHED = "keeps no preflight's answer for a page of an opaque origin"
+    OPAQUE_ORIGINS_NOT_CACHED = "keeps no preflight's answer for the origin `null`"
+    UNCACHED_REQUESTS_PREFLIGHT = "preflights anew what bypasses the HTTP cache (no-store, reload, conditional headers)"
+    VALIDATED_REQUESTS_PREFLIGHT = "preflights anew what validates the HTTP cache (no-cache)"
     FAILURE_KEEPS_CACHE = "keeps a preflight's answer although the request after it failed"
     # neighbours
     LOOPBACK_IS_MIXED_CONTENT = "blocks http: on loopback from an https: page as mixed content"

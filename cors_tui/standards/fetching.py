@@ -19,6 +19,7 @@ from cors_tui.standards.method import normalize_method
 from cors_tui.standards.preflight import (
     cached_partition,
     judge_preflight,
+    may_use_cache,
     needed_method,
     needs_preflight,
     only_wildcard_allows_authorization,
@@ -26,7 +27,14 @@ from cors_tui.standards.preflight import (
     preflight_request,
 )
 from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_entries
-from cors_tui.standards.redirect import is_redirect, location_credentials, location_url, next_leg, redirect_failure
+from cors_tui.standards.redirect import (
+    is_redirect,
+    location_always_fails,
+    location_credentials,
+    location_url,
+    next_leg,
+    redirect_failure,
+)
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode, Request, WireRequest
 from cors_tui.standards.request_class import constructor_failure, request_body, request_headers
 from cors_tui.standards.responding import RESPONSE_TYPES, actual_request, checked_mode, response_blocked, unusable
@@ -144,7 +152,7 @@ def _http_fetch(leg: Leg, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-fetch"""
     names = preflight_names(leg, run.departures)
     preflighted = leg.tainting is Tainting.CORS and needs_preflight(leg, names, run.departures)
-    if preflighted and not run.cache.allows(cached_partition(leg), needed_method(leg), names, run.departures):
+    if preflighted and not _is_allowed_already(leg, names, run):
         failure = yield from _preflight_fetch(leg, names, run)
         if failure is not None:
             return run.fails(leg, failure)
@@ -159,6 +167,13 @@ def _http_fetch(leg: Leg, run: _Run) -> Fetching:
     return run.gives(leg, answer)
 
 
+def _is_allowed_already(leg: Leg, names: tuple[str, ...], run: _Run) -> bool:
+    """https://fetch.spec.whatwg.org/#concept-http-fetch, step 4.1"""
+    if not run.cache.entries or not may_use_cache(leg, run.departures):
+        return False
+    return run.cache.allows(cached_partition(leg), needed_method(leg), names, run.departures)
+
+
 def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[WireRequest, Answer, Failure | None]:
     """https://fetch.spec.whatwg.org/#cors-preflight-fetch-0"""
     answer = yield from run.send(preflight_request(leg, names, run.departures))
@@ -168,7 +183,7 @@ def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[W
     if failure is None:
         if only_wildcard_allows_authorization(names, answer.headers):
             run.warnings.append((WARN_WILDCARD_AUTHORIZATION, leg.url.href))
-        if leg.page_origin.is_opaque and Departure.OPAQUE_ORIGINS_NOT_CACHED in run.departures:
+        if leg.origin == "null" and Departure.OPAQUE_ORIGINS_NOT_CACHED in run.departures:
             return None
         run.cache = run.cache.plus(new_entries(cached_partition(leg), leg.method, answer.headers, run.departures))
     return failure
@@ -198,7 +213,7 @@ def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch"""
     target = location_url(leg, response, run.departures)
     if leg.asked.redirect_mode is RedirectMode.MANUAL:
-        if isinstance(target, Failure) and Departure.BAD_LOCATION_ALWAYS_FAILS in run.departures:
+        if isinstance(target, Failure) and location_always_fails(response, run.departures):
             return run.fails(leg, target)
         return run.redirects(leg, response)
     if target is None:

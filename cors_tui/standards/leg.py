@@ -30,8 +30,8 @@ class Leg:
     """A request at one hop: `hop` redirects lie behind it.
 
     `origin` is the serialized request origin (``null`` once a redirect tainted it: `origin_is_tainted`). `first_url`
-    is the URL asked for. `crossed_sites`: a redirect led to another site. `needed_preflight`: the request before the
-    last redirect did, by its method and headers. `dropped`: unsafe header names that redirects took away.
+    is the URL asked for. `crossed_sites`: a redirect led to another site. `needed_preflight`: the request needed one
+    at an earlier hop. `dropped`: unsafe header names that redirects took away.
     """
 
     asked: Request

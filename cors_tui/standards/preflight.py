@@ -24,6 +24,7 @@ ALLOW_METHODS = "access-control-allow-methods"
 ALLOW_HEADERS = "access-control-allow-headers"
 
 _URL = f"{FETCH_STANDARD}#cors-preflight-fetch-0"
+_CONDITIONAL = ("if-modified-since", "if-none-match", "if-unmodified-since", "if-match", "if-range")
 _NAME = "CORS-preflight fetch"
 INVALID_LIST = Step(_NAME, "7.3", _URL)
 METHOD_NOT_LISTED = Step(_NAME, "7.5", _URL)
@@ -49,9 +50,21 @@ def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
 
 def needs_preflight(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:
     """https://fetch.spec.whatwg.org/#concept-main-fetch, step 12, the cases with http-fetch and true"""
-    if names or leg.asked.upload_listener or not is_safelisted_method(leg.method):
+    if names or not is_safelisted_method(leg.method):
         return True
-    return leg.needed_preflight and Departure.PREFLIGHTS_FOR_DROPPED_HEADERS in departures
+    if leg.asked.upload_listener and (leg.body or Departure.UPLOAD_LISTENER_NEEDS_BODY not in departures):
+        return True
+    again = leg.needed_preflight or bool(leg.dropped)
+    return again and Departure.PREFLIGHTS_FOR_DROPPED_HEADERS in departures
+
+
+def may_use_cache(leg: Leg, departures: Departures) -> bool:
+    """Whether an earlier preflight's answer may serve this request; by the standard it always may."""
+    mode = leg.asked.cache_mode
+    if mode == "no-cache" and Departure.VALIDATED_REQUESTS_PREFLIGHT in departures:
+        return False
+    bypasses = mode in ("no-store", "reload") or any(name in leg.headers for name in _CONDITIONAL)
+    return not bypasses or Departure.UNCACHED_REQUESTS_PREFLIGHT not in departures
 
 
 def preflight_request(leg: Leg, names: tuple[str, ...], departures: Departures) -> WireRequest:

@@ -60,9 +60,11 @@ class PreflightCache:
 
         https://fetch.spec.whatwg.org/#concept-cache-match-method
         """
-        if not self.entries or not (method or names):
+        if not self.entries:
             return False
         kept = [entry for entry in self.entries if entry.seconds > self.age and _matches(entry.partition, partition)]
+        if not kept:
+            return False
         star = not partition.credentials and Departure.CACHED_WILDCARD_IS_LITERAL not in departures
         methods = {entry.method for entry in kept}
         headers = {entry.header for entry in kept}

@@ -5,6 +5,7 @@ https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 
 from __future__ import annotations
 
+from cors_tui.standards.cookies import of_one_site
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.leg import Leg, Tainting, redirect_taints, response_tainting
 from cors_tui.standards.method import is_safelisted_method
@@ -15,7 +16,6 @@ from cors_tui.standards.request import Mode
 from cors_tui.standards.request_headers import NON_WILDCARD_HEADERS, REQUEST_BODY_HEADERS
 from cors_tui.standards.response import Response
 from cors_tui.standards.safelist import CLIENT_HINTS, unsafe_names
-from cors_tui.standards.site import same_site
 from cors_tui.standards.url import Url, parse_url
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
@@ -80,6 +80,13 @@ def redirect_failure(leg: Leg, target: Url, departures: Departures) -> Failure |
     return None
 
 
+def location_always_fails(response: Response, departures: Departures) -> bool:
+    """Whether a bad Location ends the fetch even where it would not be followed."""
+    several = len(set(response.headers.get_all("location"))) > 1
+    fails = Departure.BAD_LOCATION_ALWAYS_FAILS in departures
+    return fails or (several and Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL in departures)
+
+
 def location_credentials(leg: Leg, response: Response, departures: Departures) -> Failure | None:
     """The failure of a redirect that is not followed anyway, where its Location has credentials; it is not named."""
     target = location_url(leg, response, departures)
@@ -115,8 +122,9 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
         tainting=response_tainting(leg.asked, target, leg.tainting),
         hop=leg.hop + 1,
         origin_is_tainted=tainted,
-        crossed_sites=leg.crossed_sites or not same_site(leg.url.origin, target.origin),
-        needed_preflight=leg.needed_preflight or not is_safelisted_method(leg.method) or bool(unsafe),
+        crossed_sites=leg.crossed_sites or not of_one_site(leg.url.origin, target.origin, departures),
+        needed_preflight=leg.needed_preflight
+        or (leg.tainting is Tainting.CORS and (bool(unsafe) or not is_safelisted_method(leg.method))),
         dropped=leg.dropped + tuple(name for name in unsafe if name not in headers),
     )
 

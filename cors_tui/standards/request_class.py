@@ -74,11 +74,10 @@ def request_headers(request: Request, departures: Departures) -> HeaderList:
 
     https://fetch.spec.whatwg.org/#dom-request, steps 33 and 37
     """
-    guard = guarded_no_cors if request.mode is Mode.NO_CORS else guarded
     headers = normalized(request.headers)
     if len(headers) > 1 and Departure.REPEATED_HEADERS_JOINED in departures:
         headers = joined(headers)
-    headers = guard(headers)
+    headers = _guarded(headers, request.mode, departures)
     if Departure.USER_AGENT_IGNORED in departures and "user-agent" in headers:
         headers = headers.without("User-Agent")
     body = request_body(request)
@@ -86,4 +85,10 @@ def request_headers(request: Request, departures: Departures) -> HeaderList:
     if kind is None or "content-type" in headers:
         return headers
     with_type = headers.plus("Content-Type", kind)
-    return with_type if Departure.BODY_TYPE_PASSES_NO_CORS in departures else guard(with_type)
+    return (
+        with_type if Departure.BODY_TYPE_PASSES_NO_CORS in departures else _guarded(with_type, request.mode, departures)
+    )
+
+
+def _guarded(headers: HeaderList, mode: Mode, departures: Departures) -> HeaderList:
+    return guarded_no_cors(headers, departures) if mode is Mode.NO_CORS else guarded(headers)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from cors_tui.standards.departures import Departures
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.infra import byte_lower, is_header_value, is_token, normalize_value
 from cors_tui.standards.method import is_forbidden_method
-from cors_tui.standards.safelist import is_safelisted
+from cors_tui.standards.safelist import needs_no_preflight
 
 _FORBIDDEN = frozenset(
     {
@@ -105,7 +106,7 @@ def guarded(headers: HeaderList) -> HeaderList:
     return HeaderList(tuple(pair for pair in headers if not is_forbidden_header(*pair)))
 
 
-def guarded_no_cors(headers: HeaderList) -> HeaderList:
+def guarded_no_cors(headers: HeaderList, departures: Departures) -> HeaderList:
     """What is left of valid headers under the guard "request-no-cors": safelisted ones, less Range.
 
     https://fetch.spec.whatwg.org/#concept-headers-append, steps 3 and 5
@@ -115,7 +116,7 @@ def guarded_no_cors(headers: HeaderList) -> HeaderList:
     for name, value in headers:
         lower = byte_lower(name)
         temporary = f"{combined[lower]}, {value}" if lower in combined else value
-        if lower in _NO_CORS_SAFELISTED and is_safelisted(lower, temporary):
+        if lower in _NO_CORS_SAFELISTED and needs_no_preflight(lower, temporary, departures):
             combined[lower] = temporary
             kept.append((name, value))
     return HeaderList(tuple(kept))

@@ -57,6 +57,16 @@ def test_engines_that_do_not_count_the_scheme() -> None:
     assert "strict" in cookie_header(client, there, False, schemeless)
 
 
+def test_a_redirect_from_http_to_https_crosses_no_site_where_schemes_do_not_count() -> None:
+    departures: Departures = frozenset({Departure.SCHEMES_SHARE_A_SITE, Departure.REDIRECTS_COUNT_FOR_SAME_SITE})
+    client = page("http://app.b.example", cookies=jar("b.example"))
+    allowed = allows("http://app.b.example", Allow_Credentials="true").headers.pairs
+    included = says(302, [*allowed, ("Location", "https://b.example/")])
+    request = asks("http://b.example/", at=client, credentials_mode=CredentialsMode.INCLUDE)
+    last = ends(request, included, allows(), departures=departures).exchanges[-1].request
+    assert "strict=1" in (last.headers.get("cookie") or "")
+
+
 def test_to_a_sandboxed_page_everybody_is_a_third_party() -> None:
     client = page("null", cookies=jar("localhost"))
     assert cookie_header(client, url("http://localhost:3000/"), False, FIREFOX) == ""

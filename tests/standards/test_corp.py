@@ -38,6 +38,11 @@ def test_an_embedder_policy_wants_the_header_of_others() -> None:
     assert refusal(ends(asks(at=client, mode=Mode.NO_CORS), open_to_all)) == ""
 
 
+def test_only_a_secure_page_has_an_embedder_policy() -> None:
+    client = page("http://app.example.com", headers=headers(REQUIRES))
+    assert refusal(ends(asks("http://api.example.net/", at=client, mode=Mode.NO_CORS), says())) == ""
+
+
 def test_a_request_in_cors_mode_never_meets_it() -> None:
     client = page(headers=headers(REQUIRES))
     answer = allows()

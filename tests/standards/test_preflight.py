@@ -32,6 +32,14 @@ def test_when(more: dict[str, Any], is_sent: bool) -> None:
     assert bool(preflights(ends(asks(**more), answer))) is is_sent
 
 
+@pytest.mark.parametrize(("body", "is_sent"), [(None, False), (Body(""), True)])
+def test_an_upload_listener_without_a_body_is_none_in_one_engine(body: Body | None, is_sent: bool) -> None:
+    departures: Departures = frozenset({Departure.UPLOAD_LISTENER_NEEDS_BODY})
+    request = asks(method="POST", body=body, upload_listener=True, initiator=Initiator.XHR)
+    assert preflights(ends(request, allows()))
+    assert bool(preflights(ends(request, allows(), departures=departures))) is is_sent
+
+
 def test_what_is_asked() -> None:
     request = asks(method="patch", sets=[("X-b", "1"), ("Accept", "("), ("x-B", "2"), ("X-a", "3")])
     (preflight,) = preflights(ends(request, says(204)))

@@ -16,7 +16,7 @@ from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, max_
 from cors_tui.standards.request import CredentialsMode, Request
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome
-from tests.standards.making import API, allows, asks, says, sent
+from tests.standards.making import API, PAGE, allows, asks, ends, says, sent
 
 INCLUDE = CredentialsMode.INCLUDE
 ALL = allows(Allow_Methods="PUT, DELETE", Allow_Headers="x-key", Allow_Credentials="true", Max_Age="600")
@@ -84,6 +84,36 @@ def test_a_failed_request_clears_its_entries_but_not_in_one_engine() -> None:
     kept = after(asks(method="PUT"), ALL).cache
     assert after(asks(method="PUT"), says(200), kept).cache.entries == frozenset()
     assert after(asks(method="PUT"), says(200), kept, keeps).cache == kept
+
+
+@pytest.mark.parametrize(
+    ("more", "departure", "again"),
+    [
+        pytest.param({"cache_mode": "force-cache"}, Departure.UNCACHED_REQUESTS_PREFLIGHT, False, id="force-cache"),
+        pytest.param({"cache_mode": "no-cache"}, Departure.UNCACHED_REQUESTS_PREFLIGHT, False, id="no-cache, Firefox"),
+        pytest.param({"cache_mode": "no-cache"}, Departure.VALIDATED_REQUESTS_PREFLIGHT, True, id="no-cache, Chromium"),
+        pytest.param({"cache_mode": "reload"}, Departure.UNCACHED_REQUESTS_PREFLIGHT, True, id="reload"),
+        pytest.param({"sets": {"If-Match": "a"}}, Departure.UNCACHED_REQUESTS_PREFLIGHT, True, id="a condition"),
+        pytest.param(
+            {"sets": {"Pragma": "no-cache"}}, Departure.UNCACHED_REQUESTS_PREFLIGHT, False, id="only a header"
+        ),
+    ],
+)
+def test_what_bypasses_the_http_cache(more: dict[str, Any], departure: Departure, again: bool) -> None:
+    request = asks(method="PUT", **more)
+    answer = allows(Allow_Methods="PUT", Allow_Headers="if-match, pragma")
+    kept = after(request, answer).cache
+    assert sent(after(request, answer, kept)) == ["PUT"]
+    assert ("OPTIONS" in sent(after(request, answer, kept, frozenset({departure})))) is again
+
+
+def test_the_origin_null_after_a_redirect_is_not_kept_either() -> None:
+    nothing: Departures = frozenset({Departure.OPAQUE_ORIGINS_NOT_CACHED})
+    star = allows("*", Allow_Methods="PUT")
+    away = says(307, {"Access-Control-Allow-Origin": "*", "Location": "https://third.example/"})
+    outcome = ends(asks(method="PUT"), star, away, star, star, departures=nothing)
+    assert sent(outcome) == ["OPTIONS", "PUT", "OPTIONS", "PUT"]
+    assert {entry.partition.origin for entry in outcome.cache.entries} == {PAGE}
 
 
 def test_one_engine_keeps_nothing_for_an_opaque_origin() -> None:

@@ -166,6 +166,32 @@ def test_a_bad_location_that_is_not_followed_fails_in_one_engine() -> None:
     assert refusal(ends(request, moved("data:,x"), departures=fails)) == ""
 
 
+def test_several_locations_that_are_not_followed_fail_in_one_engine() -> None:
+    fails: Departures = frozenset({Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL})
+    request = asks(redirect_mode=RedirectMode.MANUAL)
+    several = says(302, [("Access-Control-Allow-Origin", "*"), ("Location", "/2"), ("Location", "/3")])
+    assert refusal(ends(request, several)) == ""
+    assert refusal(ends(request, several, departures=fails)) == "redirect-location-invalid"
+    assert refusal(ends(request, moved("https://["), departures=fails)) == ""
+
+
+@pytest.mark.parametrize(
+    ("start", "more", "preflighted"),
+    [
+        pytest.param(f"{PAGE}/start", {"method": "PUT"}, False, id="a method the page's own server was asked with"),
+        pytest.param(f"{PAGE}/start", {"method": "POST", "sets": JSON}, True, id="a header it was asked with"),
+        pytest.param(API, {"method": "PUT"}, True, id="a method that was preflighted"),
+    ],
+)
+def test_what_engines_remember_of_the_request_before_it_became_get(
+    start: str, more: dict[str, Any], preflighted: bool
+) -> None:
+    departures: Departures = frozenset({Departure.PREFLIGHTS_FOR_DROPPED_HEADERS})
+    outcome = run(asks(start, **more), chain(moved("https://third.example/", 303)), departures)
+    assert sent(outcome)[-1] == "GET"
+    assert any(each.hop == 1 for each in preflights(outcome)) is preflighted
+
+
 def test_twenty_are_followed() -> None:
     assert run(asks(), chain(*[moved(f"/{k}") for k in range(20)])).allowed
     assert refusal(run(asks(), chain(*[moved(f"/{k}") for k in range(21)]))) == "redirect-too-many"

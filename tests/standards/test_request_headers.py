@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cors_tui.standards.departures import NO_DEPARTURES, Departure
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request_headers import (
     first_invalid,
@@ -61,7 +62,13 @@ def test_the_guard_drops_without_a_word() -> None:
     ],
 )
 def test_no_cors_keeps_the_safelisted(pairs: list[tuple[str, str]], kept: list[tuple[str, str]]) -> None:
-    assert list(guarded_no_cors(HeaderList(tuple(pairs)))) == kept
+    assert list(guarded_no_cors(HeaderList(tuple(pairs)), NO_DEPARTURES)) == kept
+
+
+def test_no_cors_goes_by_what_an_engine_takes_as_safe() -> None:
+    given = HeaderList((("Accept", "\xe9"),))
+    assert guarded_no_cors(given, NO_DEPARTURES) == given
+    assert len(guarded_no_cors(given, frozenset({Departure.HIGH_BYTES_UNSAFE}))) == 0
 
 
 def test_joining_keeps_the_first_name_and_place() -> None:
@@ -75,4 +82,4 @@ def test_no_header_makes_any_of_it_raise(pairs: list[tuple[str, str]]) -> None:
     given_headers = normalized(HeaderList(tuple(pairs)))
     first_invalid(given_headers)
     assert set(guarded(given_headers)) <= set(given_headers)
-    assert set(guarded_no_cors(given_headers)) <= set(given_headers)
+    assert set(guarded_no_cors(given_headers, NO_DEPARTURES)) <= set(given_headers)

@@ -38,7 +38,10 @@ SEEN: dict[Departure, str] = {
         "no-cors POST with no-referrer, or from https: to http://localhost:8080: Origin: https://app.example.test."
     ),
     Departure.BAD_LOCATION_ALWAYS_FAILS: "redirect manual and a Location of https://[: ERR_INVALID_REDIRECT.",
-    Departure.OPAQUE_ORIGINS_NOT_CACHED: "A sandboxed page that sends one PUT twice: two preflights.",
+    Departure.OPAQUE_ORIGINS_NOT_CACHED: "One PUT twice of a sandboxed page, or after a redirect: two preflights.",
+    Departure.UNCACHED_REQUESTS_PREFLIGHT: "One POST with If-None-Match and a custom header twice: two preflights.",
+    Departure.VALIDATED_REQUESTS_PREFLIGHT: "One PUT in cache mode no-cache twice: two preflights.",
+    Departure.UPLOAD_LISTENER_NEEDS_BODY: "XMLHttpRequest GET with an upload listener: no preflight.",
     Departure.RANGE_FITS_64_BITS: "Range: bytes=0- and a number of twenty digits: a preflight.",
     Departure.SWITCHING_FAILS: "101 as the answer to a GET: ERR_INVALID_HTTP_RESPONSE.",
     Departure.DISPOSITIONS_FAIL: "Two differing: ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION.",

@@ -30,6 +30,8 @@ SEEN: dict[Departure, str] = {
     Departure.PREFLIGHTS_FOR_DROPPED_HEADERS: (
         "PUT answered 303: OPTIONS for GET without Access-Control-Request-Headers, then GET."
     ),
+    Departure.UNCACHED_REQUESTS_PREFLIGHT: "One POST with If-None-Match and a custom header twice: two preflights.",
+    Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL: "redirect manual and two differing Location: rejected.",
     Departure.CACHED_WILDCARD_IS_LITERAL: "Allow-Headers: * and the same PUT with a header twice: two preflights.",
     Departure.UNPARSABLE_MAX_AGE_IS_ZERO: (
         "Access-Control-Max-Age abc, 1.5, or twice, and the same PUT twice: two preflights."
