@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from cors_tui.case import Case
-from cors_tui.session.asking import Progress
-from cors_tui.tui.clipboard import Copied
+if TYPE_CHECKING:  # the first screen posts some of these, and must not wait for what the others carry
+    from cors_tui.case import Case
+    from cors_tui.session.asking import Progress
+    from cors_tui.tui.clipboard import Copied
 
 
 class Answered(Message):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
-from cors_tui.experiments import DIRECT
+from cors_tui.experiments import DIRECT, PAST_THE_CACHE, WITHOUT_ORIGIN
 from cors_tui.masking import masked
 from cors_tui.policy import least_policy, respond
 from cors_tui.report.header_diff import CORS_PREFIX, DiffLine, Sign, compare, compare_status, wanted_against_got
@@ -26,6 +26,10 @@ WANTED_GOT = ("wanted", "got")
 DIRECT_THROUGH = ("direct", "through")
 BEFORE_AFTER = ("before", "after")
 
+_WAYS = (
+    (WITHOUT_ORIGIN, ("without", "with"), "Without Origin against with it"),
+    (PAST_THE_CACHE, ("past", "as asked"), "Past the cache against as asked"),
+)
 _STATUS_REFUSALS = (Refusal.PREFLIGHT_STATUS, Refusal.PREFLIGHT_REDIRECT)
 
 
@@ -77,7 +81,7 @@ def blocks(view: View) -> list[Block]:
     if view.step == "verify":
         return _before_and_after(view)
     if view.step == "cdn":
-        return [*_direct_and_through(view), *_wanted_and_got(view)]
+        return [*_direct_and_through(view), *_other_ways(view), *_wanted_and_got(view)]
     return _wanted_and_got(view)
 
 
@@ -148,6 +152,19 @@ def _direct_and_through(view: View) -> list[Block]:
             continue
         body = two_sided(straight.response, edge.response, DIRECT_THROUGH, view)
         found.append(Block(heading, body))
+    return found
+
+
+def _other_ways(view: View) -> list[Block]:
+    """The request itself beside the same without Origin, and past the cache."""
+    own = next((e for e in reversed(shown_exchanges(view.case)) if e.request.role is Role.ACTUAL), None)
+    found: list[Block] = []
+    for experiment, titles, name in _WAYS:
+        other = next((e for e in view.case.exchanges(experiment.name) if e.request.role is Role.ACTUAL), None)
+        if own is None or other is None or own.response is None or other.response is None:
+            continue
+        body = two_sided(other.response, own.response, titles, view)
+        found.append(Block(f"{name}  {own.request.method} {own.request.url.target}", body))
     return found
 
 

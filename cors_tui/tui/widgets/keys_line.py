@@ -11,7 +11,7 @@ from cors_tui.tui.keys import KEYS
 from cors_tui.tui.visible import joined, visible
 from cors_tui.tui.widgets.panel import Shown
 
-_NAMES = {"escape": "esc", "question_mark": "?"}
+_NAMES = {"escape": "esc", "question_mark": "?", "slash": "/"}
 _ORDER = {key.action: rank for rank, key in enumerate(KEYS)}
 _LAST = ("ctrl+p", "all actions")
 

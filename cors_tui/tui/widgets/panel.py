@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from cors_tui.tui.view import View
 from cors_tui.tui.visible import joined, visible
+
+if TYPE_CHECKING:  # a panel on the first screen must not wait for what a view holds
+    from cors_tui.tui.view import View
 
 
 class Panel(VerticalScroll, can_focus=True):

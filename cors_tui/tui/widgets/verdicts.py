@@ -79,5 +79,5 @@ def next_key(view: View) -> str:
     if view.is_green:
         return "all green" if view.step == "verify" else "7: verify, copy curl"
     return {"verdict": "enter: the fix", "fix": "y: copy the fix", "verify": "w: watch until green"}.get(
-        view.step, "5: verdict  6: fix"
+        view.step, "enter: next  6: fix"
     )

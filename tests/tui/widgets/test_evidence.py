@@ -94,6 +94,22 @@ def test_direct_against_through() -> None:
     assert signed(first, "+") == ["content-type"]
 
 
+def test_without_origin_and_past_the_cache_stand_beside_the_request() -> None:
+    """What the answer owes to Origin, and what to a stored copy."""
+    case = blocked()
+    request = case.exchanges(AS_ASKED)[0].request
+    other = Exchange(request, Response(200, HeaderList(((ACAO, "*"), ("Server", "nginx")))))
+    for name in ("without-origin", "past-the-cache"):
+        case = case.with_sighting(Sighting(name, (other,)))
+    headings = [block.heading for block in blocks(viewed(case, "cdn"))]
+    assert [heading.split("  ")[0] for heading in headings] == [
+        "Without Origin against with it",
+        "Past the cache against as asked",
+        "Request",
+    ]
+    assert signed(text_of(case, "cdn").split("Past")[0], "-") == [ACAO]
+
+
 def test_before_against_after() -> None:
     """The answer of the last probe beside that of the one before."""
     case = replace(allowed(), before=blocked().seen)
