@@ -15,7 +15,7 @@ NO_HEADERS = ("Accept",)
 
 _FROM_ENVIRONMENT = """\
 // For example {name}={example}
-const allowedOrigins = ({variable} ?? '')
+const allowedOrigins = {opening} ?? '')
   .split(',')
   .map((origin) => origin.trim().replace(/\\/+$/, ''))
   .filter((origin) => origin.includes('://')); // drops empty entries, `*` and `null`; empty means nobody"""
@@ -40,14 +40,16 @@ def expressions(policy: CorsPolicy) -> tuple[str, ...]:
     return tuple("/^" + pattern.regex.replace("/", "\\/") + "$/" for pattern in listed_patterns(policy))
 
 
-def allowed_origins(policy: CorsPolicy, *, with_patterns: bool) -> str:
+def allowed_origins(policy: CorsPolicy, *, with_patterns: bool, per_request: bool = False) -> str:
     """The statement that binds `allowedOrigins`: an array in code, or read from the environment.
 
-    `with_patterns` puts the expressions among the strings of the list in code.
+    `with_patterns` puts the expressions among the strings of the list in code. `per_request` makes the one from the
+    environment a function of it, where a program sees its environment in each request only.
     """
     if policy.from_env:
         example = ",".join(listed_origins(policy)) or "https://app.example.com,https://admin.example.com"
-        variable = f"process.env.{policy.from_env}"
-        return _FROM_ENVIRONMENT.format(name=policy.from_env, example=example, variable=variable)
+        name = policy.from_env
+        opening = f"(env) => (env.{name}" if per_request else f"(process.env.{name}"
+        return _FROM_ENVIRONMENT.format(name=name, example=example, opening=opening)
     elements = map(literals.javascript, listed_origins(policy))
     return f"const allowedOrigins = {array((*elements, *(expressions(policy) if with_patterns else ())))};"

@@ -37,6 +37,9 @@ STACKS: dict[str, tuple[Stack, ...]] = {
     ),
     "starlette": (Stack("Starlette", "1.10.0", (("starlette", "1.10.0"), ("uvicorn", "0.54.0")), "Python 3.11.7"),),
     "hono": (Stack("Hono", "4.13.19", (("hono", "4.13.19"), ("@hono/node-server", "2.1.8")), "Node 20.20.2"),),
+    "hono_workers": (
+        Stack("Hono", "4.13.19", (("hono", "4.13.19"), ("workerd", "1.20261117.1"), ("esbuild", "0.28.2")), "workerd"),
+    ),
     "fastify": (Stack("Fastify", "5.12.8", (("fastify", "5.12.8"), ("@fastify/cors", "11.4.3")), "Node 20.20.2"),),
     "nginx": (Stack("nginx", "1.22.1", (("nginx", "1.22.1"),), "Debian 12"),),
     "actix": (Stack("Actix Web", "4.18.1", (("actix-web", "4.18.1"), ("actix-cors", "0.7.2")), "Rust 1.95.0"),),

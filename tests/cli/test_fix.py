@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from cors_tui.cli.fix import COMMAND
 from cors_tui.fixes.framework import known_frameworks
+from cors_tui.policy import CorsPolicy
 
 APP = ("--origin", "https://app.example.com")
 
@@ -39,6 +40,9 @@ def test_what_is_printed_is_the_program_with_the_change_in_it(name: str) -> None
     assert "https://app.example.com" in printed.stdout.replace("\\", "")
     assert "X-API-Key" in printed.stdout
     assert framework.versions[0] in printed.stderr
+    policy = CorsPolicy(origins=(APP[1],), headers=("X-API-Key",), credentials=True)
+    program = framework.program(policy)
+    assert printed.stdout == program.files[program.snippet_file]
 
 
 def test_the_part_to_paste_alone() -> None:

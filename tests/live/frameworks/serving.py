@@ -23,13 +23,13 @@ def prepare(framework: Framework, program: Program, stack: Stack, folder: Path) 
     for path, text in program.files.items():
         (folder / path).parent.mkdir(exist_ok=True, parents=True)
         (folder / path).write_text(text, encoding="utf-8")
-    if start[0] == "node":
+    if "package.json" in program.files:
         (folder / "node_modules").symlink_to(toolchains.node_modules(stack))
     elif start[0] == "cargo":
         toolchains.cargo_build(program, folder / "binary")
         start = ["./binary"]
-    elif start[0] == "sh":
-        toolchains.need(framework.name)
+    elif framework.name == "nginx":
+        toolchains.need("nginx")
     elif framework.language == "python":
         (folder / ".venv").symlink_to(toolchains.venv(stack))
     return start
