@@ -197,7 +197,6 @@ def _objects(start: bytes, file: IO[bytes]) -> Iterator[object]:
     read = codecs.getincrementaldecoder("utf-8-sig")("replace")
     chunks = (read.decode(chunk) for chunk in chain((start,), iter(lambda: file.read(_CHUNK), b"")))
     buffer = ""
-    decoder = json.JSONDecoder()
     for chunk in chunks:
         buffer += chunk
         at = buffer.find('"entries"')
@@ -208,24 +207,32 @@ def _objects(start: bytes, file: IO[bytes]) -> Iterator[object]:
     else:
         yield CaseError("the HAR has no list of entries")
         return
-    needed = 0
+    yield from _members(buffer, chunks)
+
+
+def _members(buffer: str, chunks: Iterator[str]) -> Iterator[object]:
+    """The members of a list whose text goes on in `chunks`."""
+    decoder = json.JSONDecoder()
+    needed, ended = 0, False
     while True:
         buffer = buffer.lstrip(" \t\r\n,")
         if buffer.startswith("]"):
             return
-        try:
-            if len(buffer) < needed:
-                raise ValueError
-            found, end = decoder.raw_decode(buffer)
-            buffer, needed = buffer[end:], 0
-            yield found
-        except (ValueError, RecursionError):
-            chunk = next(chunks, "")
-            if not chunk or len(buffer) > LONGEST_ENTRY:
-                yield CaseError("the HAR ends in the middle of an entry, or an entry is no JSON")
-                return
-            needed = max(needed, 2 * len(buffer))  # so that a long entry is not decoded again for every chunk
-            buffer += chunk
+        if len(buffer) >= needed or ended:
+            try:
+                found, end = decoder.raw_decode(buffer)
+            except (ValueError, RecursionError):
+                needed = 2 * len(buffer)  # a long entry is not decoded again for every chunk
+            else:
+                buffer, needed = buffer[end:], 0
+                yield found
+                continue
+        chunk = next(chunks, "")
+        if (ended and not chunk) or len(buffer) > LONGEST_ENTRY:
+            yield CaseError("the HAR ends in the middle of an entry, or an entry is no JSON")
+            return
+        ended = not chunk
+        buffer += chunk
 
 
 def _entry(number: int, said: Mapping[str, Any]) -> _Entry:
