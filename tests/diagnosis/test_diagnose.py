@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cors_tui import experiments
-from cors_tui.diagnosis.cause import Facts, known_causes
+from cors_tui.case import Call
+from cors_tui.diagnosis.cause import Certainty, Facts, known_causes
 from cors_tui.diagnosis.diagnose import diagnose
-from cors_tui.diagnosis.examples import JSON, allows, allows_all_of, answer, call, facts
+from cors_tui.diagnosis.examples import API, JSON, PAGE, allows, allows_all_of, answer, call, facts
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome
@@ -130,3 +133,40 @@ def test_hostile_bytes_do_no_harm() -> None:
         200, HeaderList((("Access-Control-Allow-Origin", "\x1b]0;x\x07[/red]\u009b"), ("Location", "//[")))
     )
     assert diagnose(facts(call(), actual=nasty)).findings
+
+
+_NAMES = st.sampled_from(
+    [
+        *("Access-Control-Allow-Origin", "Access-Control-Allow-Credentials", "Access-Control-Allow-Methods"),
+        *("Access-Control-Allow-Headers", "Access-Control-Max-Age", "Vary", "Location", "Set-Cookie", "Server"),
+        *("Content-Type", "Age", "Cache-Control", "x-amzn-errortype", "WWW-Authenticate", "Allow"),
+    ]
+)
+_VALUES = st.one_of(
+    st.sampled_from(["*", PAGE, f"{PAGE}/", "null", "true", "", "Origin", "/login", "//[", "nginx", "a; SameSite=Lax"]),
+    st.text(st.characters(max_codepoint=255), max_size=12),
+)
+_ANSWERS = st.builds(
+    Response,
+    st.sampled_from([200, 204, 206, 301, 302, 304, 400, 401, 403, 404, 405, 413, 419, 429, 500, 502, 530]),
+    st.builds(HeaderList, st.lists(st.tuples(_NAMES, _VALUES), max_size=6).map(tuple)),
+    body=st.sampled_from(["", "<html>", "CSRF token mismatch", "Disallowed CORS origin, headers", '{"message":"x"}']),
+)
+_CALLS = st.builds(
+    call,
+    st.sampled_from(["GET", "POST", "PUT", "patch", "HEAD"]),
+    st.sampled_from(["X-Api-Key: k", JSON, "baggage: a", "Authorization: Bearer t", "Accept: */*"]),
+    url=st.sampled_from([API, "http://localhost:8000/a", "http://undefined/", "localhost:8000", "", "https://["]),
+    origin=st.sampled_from([PAGE, "null", "", "http://localhost:3000", "file:///a"]),
+    cookies=st.booleans(),
+)
+
+
+@given(_CALLS, _ANSWERS, _ANSWERS, st.text(max_size=20))
+def test_whatever_a_server_says_there_is_a_diagnosis(asked: Call, first: Response, then: Response, text: str) -> None:
+    """Nothing raises, every finding quotes something where it is proven, and the headline is one line."""
+    diagnosis = diagnose(facts(asked, preflight=first, actual=[then, then], pasted=[text]))
+    assert diagnosis.headline
+    assert "\n" not in diagnosis.headline
+    for finding in diagnosis.findings:
+        assert finding.certainty is not Certainty.PROVEN or any(evidence.quote for evidence in finding.evidence)
