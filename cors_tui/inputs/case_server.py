@@ -68,7 +68,8 @@ class CaseServer:
 
     def owns(self, wire: WireRequest) -> bool:
         """Whether the request is for this case's own path; any other path was answered 404, and not recorded."""
-        return wire.url.path == f"/case/{self.id}" or wire.url.path.startswith(f"/case/{self.id}/")
+        path, own = wire.url.path, f"/case/{self.id}"
+        return path == own or path.startswith(f"{own}/")
 
     def reached(self, exchange: Exchange) -> bool:
         """Whether a recording server would have seen the request."""

@@ -53,6 +53,8 @@ _NEEDS_OK = (Initiator.SCRIPT, Initiator.MODULE, Initiator.IMPORT, Initiator.STY
 
 def element_failure(initiator: Initiator, response: Response) -> Failure | None:
     """Why an element does not take a response that passed every check of the network."""
+    if initiator in (Initiator.FETCH, Initiator.XHR):
+        return None
     if initiator in _NEEDS_OK and not 200 <= response.status <= 299:
         return Failure(Refusal.STATUS_NOT_OK, STATUS, got=str(response.status), wanted="200-299")
     if initiator is Initiator.EVENT_SOURCE and response.status != 200:

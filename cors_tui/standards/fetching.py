@@ -26,7 +26,7 @@ from cors_tui.standards.preflight import (
     preflight_names,
     preflight_request,
 )
-from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_entries
+from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_entry
 from cors_tui.standards.redirect import (
     is_redirect,
     location_always_fails,
@@ -185,7 +185,7 @@ def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[W
             run.warnings.append((WARN_WILDCARD_AUTHORIZATION, leg.url.href))
         if leg.origin == "null" and Departure.OPAQUE_ORIGINS_NOT_CACHED in run.departures:
             return None
-        run.cache = run.cache.plus(new_entries(cached_partition(leg), leg.method, answer.headers, run.departures))
+        run.cache = run.cache.plus(new_entry(cached_partition(leg), leg.method, answer.headers, run.departures))
     return failure
 
 

@@ -32,11 +32,11 @@ class HeaderList:
         return len(self.pairs)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name.lower() in self._by_name()
+        return isinstance(name, str) and name.lower() in (self._found or self._by_name())
 
     def get_all(self, name: str) -> tuple[str, ...]:
         """Every value of `name`, in order, trimmed of SP and TAB only."""
-        return self._by_name().get(name.lower(), ())
+        return (self._found or self._by_name()).get(name.lower(), ())
 
     def get(self, name: str) -> str | None:
         """The values of `name` joined by ``", "``, or None when absent.

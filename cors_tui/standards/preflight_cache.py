@@ -37,22 +37,22 @@ class Partition:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One cache entry: a method or a header name (lower case) that needs no preflight for `seconds`.
+    """What one preflight's answer allowed, for `seconds`: the standard's entries for it, kept together.
 
     https://fetch.spec.whatwg.org/#concept-cache-entry
     """
 
     partition: Partition
     seconds: int
-    method: str = ""
-    header: str = ""
+    methods: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PreflightCache:
     """An immutable cache. It has no clock: `age` says how many seconds old its entries are."""
 
-    entries: frozenset[Entry] = frozenset()
+    entries: tuple[Entry, ...] = ()
     age: float = 0.0
 
     def allows(self, partition: Partition, method: str, names: tuple[str, ...], departures: Departures) -> bool:
@@ -66,24 +66,21 @@ class PreflightCache:
         if not kept:
             return False
         star = not partition.credentials and Departure.CACHED_WILDCARD_IS_LITERAL not in departures
-        methods = {entry.method for entry in kept}
-        headers = {entry.header for entry in kept}
+        methods = {each for entry in kept for each in entry.methods}
+        headers = {byte_lower(each) for entry in kept for each in entry.headers}
         if method and method not in methods and not (star and "*" in methods):
             return False
         return all(name in headers or (star and "*" in headers and name not in _NON_WILDCARD) for name in names)
 
-    def plus(self, entries: frozenset[Entry]) -> PreflightCache:
-        """The cache with `entries` too."""
-        return PreflightCache(self.entries | entries, self.age) if entries else self
+    def plus(self, entry: Entry | None) -> PreflightCache:
+        """The cache with one entry more; the same when there is none to add."""
+        return PreflightCache((*self.entries, entry), self.age) if entry else self
 
     def without(self, partition: Partition) -> PreflightCache:
         """https://fetch.spec.whatwg.org/#concept-cache-clear"""
-        kept = frozenset(
-            entry
-            for entry in self.entries
-            if (entry.partition.origin, entry.partition.url) != (partition.origin, partition.url)
-        )
-        return PreflightCache(kept, self.age)
+        gone = (partition.origin, partition.url)
+        kept = (entry for entry in self.entries if (entry.partition.origin, entry.partition.url) != gone)
+        return PreflightCache(tuple(kept), self.age)
 
 
 EMPTY_CACHE = PreflightCache()
@@ -94,21 +91,17 @@ def _matches(kept: Partition, asked: Partition) -> bool:
     return kept.origin == asked.origin and kept.url == asked.url and (kept.credentials or not asked.credentials)
 
 
-def new_entries(partition: Partition, method: str, headers: HeaderList, departures: Departures) -> frozenset[Entry]:
-    """What a preflight's answer adds: its lists, or `method` where an upload listener caused the preflight.
+def new_entry(partition: Partition, method: str, headers: HeaderList, departures: Departures) -> Entry | None:
+    """What a preflight's answer adds: its lists, or `method` where it names no methods. None when it may not be kept.
 
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 7.8 to 7.14
     """
     seconds = max_age(headers, departures)
     if seconds <= 0:
-        return frozenset()
+        return None
     methods = extract_list("access-control-allow-methods", headers)
     names = extract_list("access-control-allow-headers", headers)
-    listed = methods.items if methods else (method,)
-    return frozenset(
-        {Entry(partition, seconds, method=each) for each in listed}
-        | {Entry(partition, seconds, header=byte_lower(name)) for name in (names.items if names else ())}
-    )
+    return Entry(partition, seconds, methods.items if methods else (method,), names.items if names else ())
 
 
 def max_age(headers: HeaderList, departures: Departures) -> int:
