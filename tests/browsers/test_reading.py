@@ -134,7 +134,8 @@ def test_no_shuffled_line_raises(text: str) -> None:
 
 JUNK = [
     "blocked by CORS policy: ", "access-control-allow-origin' header ", "net::ERR_FAILED 504 ", "200 (OK) ", "'",
-    "a" * 5000, "header 'header ", "Failed to load ", "Access to fetch at 'https://a.b/", "http://a may not load data from ",
+    "a" * 5000, "header 'header ", "Failed to load ", "Access to fetch at 'https://a.b/",
+    "http://a may not load data from ",
 ]  # fmt: skip
 
 
