@@ -8,7 +8,7 @@ from typing import Any
 from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.framework import Framework, known_frameworks
 from cors_tui.policy import CorsPolicy
-from cors_tui.session.fixing import Proposal, propose, recognised_framework, suggested_policy
+from cors_tui.session.fixing import Proposal, propose, recognised_framework, remedies, suggested_policy
 from cors_tui.tui.view import View
 
 EDITED = ("origins", "methods", "headers", "expose", "credentials", "max_age", "from_env")
@@ -31,19 +31,31 @@ class Offer:
 
 
 def offer(view: View) -> Offer:
-    """The offer for the case as it stands: the chosen framework, else the recognised one, else the first."""
+    """The offer for the case as it stands: the chosen framework, else the recognised one where it can repair this,
+    else the first that can."""
     frameworks = tuple(known_frameworks().values())
-    found = recognised_framework(view.case)
-    by_name = {each.name: each for each in frameworks}
-    chosen = by_name.get(view.case.answers.get("framework", ""))
-    framework = chosen or (found[0] if found else next(iter(frameworks), None))
-    recognised = found[1] if found and framework is found[0] else ""
     policy = view.policy or suggested_policy(view.case)
-    proposal = None
-    if framework is not None and view.judgement is not None:
-        proposal = propose(view.case, view.judgement, framework, policy, development=view.development)
+    found = recognised_framework(view.case)
+    chosen = {each.name: each for each in frameworks}.get(view.case.answers.get("framework", ""))
+    candidates = (chosen,) if chosen else (*((found[0],) if found else ()), *frameworks)
+    proposals = ((each, _proposal(view, each, policy)) for each in candidates)
+    nothing = (next(iter(candidates), None), None)
+    framework, proposal = next((pair for pair in proposals if pair[1] is not None), nothing)
+    recognised = found[1] if found and framework is found[0] else ""
     faults = framework.faults(policy) if framework else ()
     return Offer(frameworks, framework, recognised, policy, proposal, faults)
+
+
+def _proposal(view: View, framework: Framework, policy: CorsPolicy) -> Proposal | None:
+    if view.judgement is None:
+        return None
+    return propose(view.case, view.judgement, framework, policy, development=view.development)
+
+
+def place_of_repair(view: View) -> str:
+    """Where the first remedy is made and what it is, "" when none is known."""
+    first = next(iter(remedies(view.judgement)), None) if view.judgement else None
+    return f"{first.phrase}, {first.place.value}" if first else ""
 
 
 def policy_text(policy: CorsPolicy, field: str) -> str:

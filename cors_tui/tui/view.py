@@ -66,6 +66,12 @@ class View:
         return self.judgement.verdicts.get(self.browser) if self.judgement else None
 
     @property
+    def is_waiting(self) -> bool:
+        """A probe is under way and no browser can decide yet."""
+        known = self.judgement.verdicts.values() if self.judgement else ()
+        return bool(self.asking) and all(verdict.outcome is None for verdict in known)
+
+    @property
     def first_fault(self) -> Fault | None:
         """The fault that decides: the first one some browser stops at."""
         return next(iter(self.judgement.faults), None) if self.judgement else None

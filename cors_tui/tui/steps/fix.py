@@ -10,7 +10,7 @@ from cors_tui.diagnosis.cause import Finding
 from cors_tui.report.header_diff import DiffLine, Sign, compare
 from cors_tui.session.fixing import NowAndAfter, Proposal
 from cors_tui.session.judging import BrowserVerdict
-from cors_tui.tui.fixing import Offer, policy_text
+from cors_tui.tui.fixing import Offer, place_of_repair, policy_text
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import code, elided, escaped, joined, lines, visible
 from cors_tui.tui.widgets.tree import WORD_STYLES
@@ -53,25 +53,27 @@ def policy_line(found: Offer, view: View) -> Content:
     return joined(visible(f"policy{edited}     "), shown, visible("  e edit", "$accent"))
 
 
-def snippet(found: Offer) -> Content:
-    """The code, its installation and where it goes."""
+def snippet(found: Offer, view: View) -> Content:
+    """The code, its installation, what it was run on and what is special by version."""
     proposal = found.proposal
     if proposal is None:
-        return nothing_at_the_server(found)
+        return without_code(found, view)
     fix = proposal.fix
     head = [visible(f"$ {fix.install}", "$quiet")] if fix.install else []
     warning = [visible("For development only: do not deploy this.", "bold $warning")] if fix.development_only else []
     return lines(*warning, *head, code(fix.snippet.rstrip("\n"), fix.language), visible(""), notes(found))
 
 
-def nothing_at_the_server(found: Offer) -> Content:
+def without_code(found: Offer, view: View) -> Content:
     """What is said where no code helps, or none may be written."""
     if any(fault.grave for fault in found.faults):
         return visible(
             "There is no code for this policy: see what is wrong with it above (e edits it).", "bold $warning"
         )
     title = found.framework.title if found.framework else "the server"
-    return visible(f"Nothing in {title}'s code repairs this: see what to change in step 5.", "bold")
+    place = place_of_repair(view)
+    says = f"Nothing in {title}'s code repairs this."
+    return lines(visible(says, "bold"), visible(f"What helps: {place}." if place else "Step 5 says what is wrong."))
 
 
 def policy_faults(found: Offer) -> Content:

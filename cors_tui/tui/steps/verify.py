@@ -14,7 +14,7 @@ from cors_tui.tui.widgets.tree import WORD_STYLES
 def above(view: View) -> Content:
     """Before and after in words, and what the watch does."""
     rows = [_words("before", view.earlier)] if view.earlier else []
-    rows += [_words("now", view.judgement)] if view.judgement else []
+    rows += [_words("now", view.judgement)] if view.judgement and not view.is_waiting else []
     rows += [visible(f"watching: {view.watching}   (w: stop)", "bold $accent")] if view.watching else []
     if view.lab:
         does = "break the lab server again" if view.repaired else "apply the fix to the lab server"

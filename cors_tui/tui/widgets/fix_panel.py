@@ -68,7 +68,7 @@ class FixPanel(LatePanel):
         self.code_panel.entitle(
             joined(visible(proposal.fix.filename), visible("  y copy", "$accent")) if proposal else visible("code")
         )
-        self.code.set(fix.snippet(found))
+        self.code.set(fix.snippet(found, view))
         self.after_panel.display = proposal is not None
         width = view.content_width * 2 // 5 - 3 if view.is_wide else view.content_width - 4
         self.after.set(fix.now_and_after(proposal, width) if proposal else visible(""))

@@ -57,12 +57,14 @@ class Banner(Shown):
     """The diagnosis above everything else, when there is one."""
 
     def show(self, view: View) -> None:
-        self.display = view.judgement is not None
+        self.display = view.judgement is not None or bool(view.asking)
         self.set(banner(view))
 
 
 def banner(view: View) -> Content:
     """One or two lines: "Not CORS: ..." stands out; what is CORS says why in the same place."""
+    if view.is_waiting:
+        return visible(f"asking: {view.asking}", "$quiet")
     if view.judgement is None:
         return visible("")
     diagnosis = view.judgement.diagnosis

@@ -63,8 +63,9 @@ def _row(number: int, found: Step, view: View) -> Content:
 def tree_line(view: View) -> Content:
     """``1+ 2> 3  4  5  6  7   Chromium BLOCKED  ...``; the words fall back to initials where there is no room."""
     marks = joined(*(_mark(number, found, view) for number, found in enumerate(STEPS, 1)))
-    if view.judgement is None:
-        return joined(visible(" "), marks, visible("  not probed yet", "$quiet"))
+    if view.judgement is None or view.is_waiting:
+        says = "asking ..." if view.asking else "not probed yet"
+        return joined(visible(" "), marks, visible(f"  {says}", "$quiet"))
     verdicts = view.judgement.verdicts.values()
     whole = sum(len(v.title) + len(v.word.label) + 3 for v in verdicts) + marks.cell_length + 1
     short = whole > view.width

@@ -39,8 +39,9 @@ class WhyLine(Shown):
 
 def verdict_column(view: View) -> Content:
     """A word for each browser, the first fault, how many more, and what to press."""
-    if view.judgement is None:
-        rows = [joined(visible(f"{title:<9} "), visible("not asked yet", "$quiet")) for title in _NOT_YET]
+    if view.judgement is None or view.is_waiting:
+        says = "asking ..." if view.asking else "not asked yet"
+        rows = [joined(visible(f"{title:<9} "), visible(says, "$quiet")) for title in _NOT_YET]
         return lines(*rows, visible(""), visible(next_key(view), "$accent"))
     rows = [
         joined(visible(f"{v.title:<9} "), visible(v.word.label, WORD_STYLES[v.word.value]))

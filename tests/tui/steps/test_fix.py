@@ -42,7 +42,7 @@ def test_the_policy_in_one_line(width: int) -> None:
 
 def test_the_snippet_holds_this_requests_own_values() -> None:
     """Its origin, its method, its header."""
-    text = fix.snippet(offer(VIEW)).plain
+    text = fix.snippet(offer(VIEW), VIEW).plain
     for value in ("https://app.example.com", "PUT", "authorization"):
         assert value in text
 
@@ -67,9 +67,11 @@ def test_now_and_after_with_every_browsers_word() -> None:
 
 def test_where_no_code_helps() -> None:
     """It says so, and shows no snippet."""
-    found = offer(viewed(unreachable(), "fix"))
+    view = viewed(unreachable(), "fix")
+    found = offer(view)
     assert found.proposal is None
-    assert "Nothing in" in fix.snippet(found).plain
+    assert "Nothing in" in fix.snippet(found, view).plain
+    assert "What helps: " in fix.snippet(found, view).plain
     assert fix.placement(found).plain == ""
     assert fix.notes(found).plain == ""
 
@@ -78,10 +80,10 @@ def test_without_any_framework_nothing_crashes() -> None:
     """An empty folder is an empty choice."""
     found = Offer((), None, "", offer(VIEW).policy, None)
     assert "No framework" in fix.framework_line(found).plain
-    assert "the server" in fix.snippet(found).plain
+    assert "the server" in fix.snippet(found, VIEW).plain
 
 
 def test_the_development_variant_warns_first() -> None:
     """Above the code."""
-    found = offer(replace(VIEW, development=True))
-    assert fix.snippet(found).plain.lower().startswith("for development only")
+    view = replace(VIEW, development=True)
+    assert fix.snippet(offer(view), view).plain.lower().startswith("for development only")

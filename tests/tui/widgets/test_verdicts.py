@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from cors_tui.case import Call, Case
-from cors_tui.tui.view import View
+from cors_tui.case import AS_ASKED, Call, Case, Sighting
+from cors_tui.tui.view import View, judged
 from cors_tui.tui.widgets.verdicts import next_key, verdict_column, why_line
-from tests.tui.judged_cases import CALL, allowed, blocked, preflight_405, unreachable, viewed
+from tests.tui.judged_cases import CALL, allowed, answered, blocked, preflight_405, unreachable, viewed
 
 
 def test_before_a_probe_it_says_what_to_press() -> None:
@@ -29,6 +29,16 @@ def test_one_word_a_browser_then_the_first_fault() -> None:
     ]
     assert "first: preflight:" in text
     assert " more" in text
+
+
+def test_while_the_first_answer_is_awaited_no_browser_has_a_word() -> None:
+    """Undecided is a verdict; asking is none."""
+    view = View(
+        Case(CALL), judgement=judged(answered(CALL).with_sighting(Sighting(AS_ASKED, ()))), asking="the request"
+    )
+    text = verdict_column(view).plain
+    assert text.count("asking ...") >= 3
+    assert "UNDECIDED" not in text
 
 
 def test_nobody_listens() -> None:
