@@ -31,16 +31,23 @@ MATRIX = [
 
 @pytest.mark.parametrize(("framework", "stack", "variant"), MATRIX)
 def test_answers(framework: Framework, stack: Stack, variant: Variant) -> None:
-    program = framework.program(variant.policy, stack.version)
+    wrong = wrong_answers(framework, stack, variant)
+    assert not wrong, "\n".join(wrong)
+
+
+def wrong_answers(framework: Framework, stack: Stack, variant: Variant) -> list[str]:
+    """Start the program of `variant` on `stack`, ask everything, and say what was answered wrongly."""
+    program = framework.program(variant.policy)
+    if stack in framework.stacks:
+        program = framework.program(variant.policy, stack.version)
     environment = {} if variant.environment is None else {"CORS_ORIGINS": variant.environment}
     with serving.scratch() as folder:
         start = serving.prepare(framework, program, stack, folder)
         with serving.started(start, folder, environment) as port:
-            wrong = [
+            return [
                 *_surprises(framework, variant.effective, port),
                 *_judged_wrong(variant.effective, port, framework),
             ]
-    assert not wrong, "\n".join(wrong)
 
 
 def _surprises(framework: Framework, policy: CorsPolicy, port: int) -> Iterator[str]:

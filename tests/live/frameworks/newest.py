@@ -1,0 +1,75 @@
+"""Run the matrix on the newest versions of the registries and print what changed.
+
+``python -m tests.live.frameworks.newest``
+
+It changes no file: what it prints is for the person who edits `cors_tui/fixes/versions.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+
+from cors_tui.fixes.framework import Framework, known_frameworks
+from cors_tui.fixes.versions import Stack
+from tests.live.frameworks.test_answers import wrong_answers
+from tests.live.frameworks.variants import VARIANTS
+
+SECONDS = 60
+
+
+def main() -> int:
+    """0 when every newest stack answers as predicted, 1 when one does not."""
+    failed = 0
+    for framework in known_frameworks().values():
+        stack = newest(framework)
+        if stack is None:
+            continue
+        changed = [
+            f"{name} {old} -> {new}"
+            for (name, old), (_, new) in zip(framework.stacks[0].packages, stack.packages, strict=True)
+            if old != new
+        ]
+        print(f"{framework.title}: {', '.join(changed) or 'nothing newer'}")
+        if changed:
+            failed += _run(framework, stack)
+    return 1 if failed else 0
+
+
+def newest(framework: Framework) -> Stack | None:
+    """The stack with every package at its newest version; None where no registry has it."""
+    ask = {"javascript": _npm, "python": _pip}.get(framework.language)
+    if ask is None:
+        return None
+    packages = tuple((name, ask(name)) for name, _ in framework.stacks[0].packages)
+    return replace(framework.stacks[0], version=packages[0][1], packages=packages)
+
+
+def _run(framework: Framework, stack: Stack) -> int:
+    wrong = [
+        f"  {variant.name}: {line}"
+        for variant in VARIANTS
+        if not any(fault.grave for fault in framework.faults(variant.policy))
+        for line in wrong_answers(framework, stack, variant)
+    ]
+    print("\n".join(wrong) or "  answers as predicted")
+    return len(wrong)
+
+
+def _npm(name: str) -> str:
+    done = subprocess.run(
+        ["npm", "view", name, "version", "--json"], capture_output=True, text=True, timeout=SECONDS, check=True
+    )
+    return str(json.loads(done.stdout))
+
+
+def _pip(name: str) -> str:
+    command = [sys.executable, "-m", "pip", "index", "versions", name]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
+    return done.stdout.split("(")[1].split(")")[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
