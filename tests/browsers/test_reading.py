@@ -42,6 +42,15 @@ def test_the_most_telling_comes_first() -> None:
     assert [each.refusal for each in found] == [Refusal.ALLOW_ORIGIN_MISSING, Refusal.NETWORK]
 
 
+def test_one_old_sentence_that_two_engines_print_is_one_failure() -> None:
+    (reading,) = read_console(
+        "XMLHttpRequest cannot load http://api.example/x. Origin http://app.example is not allowed by "
+        "Access-Control-Allow-Origin."
+    )
+    assert (reading.refusal, reading.url) == (Refusal.ALLOW_ORIGIN_MISMATCH, "http://api.example/x")
+    assert reading.origin == "http://app.example"
+
+
 def test_lines_of_two_browsers_are_both_read() -> None:
     assert {each.engine for each in read_console(f"{CHROMIUM}\n{FIREFOX}")} == {"chromium", "firefox"}
 

@@ -54,6 +54,24 @@ REASONS = (
         fixed={"value": "authorization", "in_preflight": True},
     ),
     Template("«Refused to connect to '{url}' because it violates»", Refusal.CSP_CONNECT_SRC),
+    Template("«Refused to load the {kind} '{url}' because it violates»", Refusal.CSP_CONNECT_SRC),
+    Template(
+        "«Cross-Origin Read Blocking (CORB) blocked cross-origin response {url} with MIME type»",
+        Refusal.OPAQUE_RESPONSE_BLOCKED,
+    ),
+    # Edge before it was Chromium
+    Template("Origin {origin}| «not found in Access-Control-Allow-Origin header»", Refusal.ALLOW_ORIGIN_MISMATCH),
+    Template(
+        "«Request header {about} was not present in the Access-Control-Allow-Headers list»",
+        Refusal.HEADER_NOT_ALLOWED,
+        fixed=_IN_PREFLIGHT,
+    ),
+    Template(
+        "«Request method {about} was not present in the Access-Control-Allow-Methods list»",
+        Refusal.METHOD_NOT_ALLOWED,
+        fixed=_IN_PREFLIGHT,
+    ),
+    Template("«Multiple Access-Control-Allow-Origin headers are not allowed»", Refusal.ALLOW_ORIGIN_MULTIPLE),
     Template("«Cross origin requests are not allowed by request mode»", Refusal.SAME_ORIGIN_MODE),
 )
 DETAILS = (

@@ -171,7 +171,7 @@ INTEGRITY_FAILED = Template(
     "Fetch API cannot load {url}. |«SRI's integrity checks failed».", Refusal.INTEGRITY, source=_JS
 )
 WRONG_MODULE_TYPE = Template(
-    "«Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME "
+    "Failed to load module script: Expected a JavaScript-or-Wasm module script but «the server responded with a MIME "
     'type of "{value}"». Strict MIME type checking is enforced for module scripts per HTML spec.',
     Refusal.WRONG_TYPE,
     source=_JS,

@@ -200,6 +200,10 @@ OLD = (
         fixed=_IN_PREFLIGHT,
     ),
     Template("«CORS request failed»", Refusal.NETWORK),
+    Template(
+        "Content Security Policy: The page’s «settings blocked the loading of a resource at {url} (“{value}”»).",
+        Refusal.CSP_CONNECT_SRC,
+    ),
     Template("«(Reason: CORS disabled»"),
     Template("«CORS header ‘Origin’ cannot be added»"),
     Template("«Cross-Origin Request Blocked»", part=Part.GENERIC),

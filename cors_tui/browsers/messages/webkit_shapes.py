@@ -188,5 +188,5 @@ LINES = (
 )
 OLD = (
     Template("«Load failed»", part=Part.GENERIC),
-    Template("«XMLHttpRequest cannot load {url}»", part=Part.DETAIL, fixed={"kind": "XMLHttpRequest"}),
+    Template("«XMLHttpRequest cannot load {url}. »", part=Part.DETAIL, fixed={"kind": "XMLHttpRequest"}),
 )

@@ -67,6 +67,23 @@ NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested
             id="the preflight's status",
         ),
         pytest.param(
+            "Cross-Origin Read Blocking (CORB) blocked cross-origin response https://api.example/x with MIME type "
+            "application/json. See https://www.chromestatus.com/feature/5629709824032768 for more details.",
+            Refusal.OPAQUE_RESPONSE_BLOCKED,
+            "https://api.example/x",
+            "",
+            None,
+            id="read blocking",
+        ),
+        pytest.param(
+            "SEC7120: Origin http://localhost:3000 not found in Access-Control-Allow-Origin header.",
+            Refusal.ALLOW_ORIGIN_MISMATCH,
+            "",
+            "http://localhost:3000",
+            None,
+            id="the first Edge",
+        ),
+        pytest.param(
             "Response for preflight is invalid (redirect)", Refusal.PREFLIGHT_REDIRECT, "", "", None, id="its redirect"
         ),
         pytest.param(
