@@ -57,7 +57,7 @@ def who_did_it(facts: Facts, through: Exchange) -> tuple[Claim, ...]:
 def _compared(through: Response, direct: Response) -> tuple[Claim, ...]:
     present = (*look.cors_names(direct.headers), *look.cors_names(through.headers))
     names = dict.fromkeys(name.lower() for name in present)
-    front = _front(through)
+    front = _front(through, direct)
     return tuple(_claim(name, through, direct, front) for name in names)
 
 
@@ -79,9 +79,11 @@ def _claim(name: str, through: Response, direct: Response, front: str) -> Claim:
     return Claim(name, Deed.CHANGED, front, Certainty.PROVEN, because)
 
 
-def _front(through: Response) -> str:
-    """The layer in front by name, when it gives itself away."""
-    named = [each for each in who_answered(through) if each.layer in (*_OUTER, Layer.SERVER)]
+def _front(through: Response, direct: Response) -> str:
+    """The layer in front by name, when it gives itself away; what the direct answer shows, too, is not in front."""
+    behind = {each.product for each in who_answered(direct)}
+    seen = (each for each in who_answered(through) if each.layer in (*_OUTER, Layer.SERVER))
+    named = [each for each in seen if each.product not in behind]
     return f"{named[0].product}, in front of the origin server" if named else IN_FRONT
 
 

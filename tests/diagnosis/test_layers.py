@@ -35,6 +35,12 @@ COMPARED: dict[str, tuple[Response, Response, Deed, str]] = {
         Deed.REMOVED,
         "nginx, in front of the origin server",
     ),
+    "removed by nobody who signs, before an nginx": (
+        answer(200, "Server: nginx"),
+        answer(200, "Server: nginx", ACAO),
+        Deed.REMOVED,
+        IN_FRONT,
+    ),
     "added": (answer(200, ACAO), answer(200), Deed.ADDED, IN_FRONT),
     "doubled": (answer(200, ACAO, ACAO), answer(200, ACAO), Deed.DOUBLED, IN_FRONT),
     "changed": (answer(200, "Access-Control-Allow-Origin: *"), answer(200, ACAO), Deed.CHANGED, IN_FRONT),

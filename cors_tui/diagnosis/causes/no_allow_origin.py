@@ -40,7 +40,7 @@ CAUSE = Cause(
     "browsers, call it from your own server instead.",
     expert="No response, of any status, carries an Access-Control-* field. Register the middleware before routes and "
     "authentication, and check again with an Origin header: most stacks stay silent without one, so `curl -I` proves "
-    "nothing.",
+    "nothing. A policy that comes from an unset variable is switched off in silence by some (Express).",
     symptoms=(
         "No 'Access-Control-Allow-Origin' header is present on the requested resource",
         "CORS header ‘Access-Control-Allow-Origin’ missing",

@@ -40,12 +40,25 @@ def _refused(through: Exchange, response: Response, direct: Exchange) -> Finding
 def _answered_as_something_else(through: Exchange, direct: Exchange) -> Finding | None:
     """A cache that turns OPTIONS into GET gives an answer without the lists."""
     lists = (look.ALLOW_METHODS, look.ALLOW_HEADERS)
+    if look.bare(through.response):
+        return _with_other_lists(through, direct, lists)
     lost = [n for n in lists if look.elements(direct.response, n) and not look.elements(through.response, n)]
     if len(lost) < len(lists):
         return None
     says = "A layer in front does not pass the preflight on as it is: its answer has lost the lists."
     right = look.header(direct, lost[0], "straight from the origin server")
     return CAUSE.found(Certainty.PROVEN, says, right, look.lacks(through, lost[0]))
+
+
+def _with_other_lists(through: Exchange, direct: Exchange, lists: tuple[str, ...]) -> Finding | None:
+    """Lists of its own and no Allow-Origin: it was not stripped, it was never asked for."""
+    other = [n for n in lists if look.elements(through.response, n) not in ((), look.elements(direct.response, n))]
+    if not other:
+        return None
+    says = f"A layer in front answers the preflight itself, with lists of its own and without {look.ALLOW_ORIGIN}."
+    own = look.header(through, other[0], "through the layer in front")
+    right = look.header(direct, other[0], "straight from the origin server")
+    return CAUSE.found(Certainty.PROVEN, says, own, right, look.lacks(through, look.ALLOW_ORIGIN))
 
 
 def _example() -> Facts:
@@ -72,7 +85,14 @@ CAUSE = Cause(
     "`return (hash)` turns OPTIONS into GET.",
     symptoms=("OPTIONS returns 403 or 405 from nginx", "It does not have HTTP ok status"),
     needs=(experiments.DIRECT,),
-    outranks=("header-not-allowed", "method-not-allowed", "options-not-handled", "auth-before-cors"),
+    outranks=(
+        "header-not-allowed",
+        "method-not-allowed",
+        "options-not-handled",
+        "auth-before-cors",
+        "stripped-by-proxy",
+        "origin-not-in-list",
+    ),
     rate=2.0,
     detect=_detect,
     example=_example,

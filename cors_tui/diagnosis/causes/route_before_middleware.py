@@ -25,16 +25,21 @@ def _detect(facts: Facts) -> Finding | None:
         says = "The preflight is answered rightly, and the answer to the request itself has no CORS headers."
         shown = look.header(facts.preflight, look.ALLOW_ORIGIN, "the preflight's answer has it")
         return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown)
-    return _only_other_paths(facts, exchange)
+    return _only_elsewhere(facts, exchange)
 
 
-def _only_other_paths(facts: Facts, exchange: Exchange) -> Finding | None:
+def _only_elsewhere(facts: Facts, exchange: Exchange) -> Finding | None:
     if exchange.request.hop > 0:
         return None
     for other in facts.seen(experiments.MISSING_PATH):
         if look.lets_in(facts, other.response):
             says = "A path that does not exist gets the CORS headers, and your route does not: it is registered first."
             shown = look.header(other, look.ALLOW_ORIGIN, "a path that does not exist has it")
+            return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown)
+    for options in facts.seen(experiments.PLAIN_OPTIONS):
+        if look.lets_in(facts, options.response):
+            says = "OPTIONS gets the CORS headers, and the request itself does not."
+            shown = look.header(options, look.ALLOW_ORIGIN, "the answer to OPTIONS has it")
             return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown)
     return None
 
@@ -55,7 +60,7 @@ CAUSE = Cause(
     "plugin. Hand-written OPTIONS handlers; a platform that answers OPTIONS itself and leaves the real answer to your "
     "code. The tell-tale: a path that does not exist has the header.",
     symptoms=("No 'Access-Control-Allow-Origin' header, although OPTIONS has it", "OPTIONS is fine, GET is blocked"),
-    needs=(experiments.MISSING_PATH,),
+    needs=(experiments.MISSING_PATH, experiments.PLAIN_OPTIONS),
     outranks=("no-allow-origin", "origin-not-in-list"),
     rate=4.0,
     detect=_detect,

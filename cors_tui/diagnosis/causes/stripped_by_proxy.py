@@ -18,16 +18,17 @@ def _detect(facts: Facts) -> Finding | None:
         direct = look.same_role(facts.seen(experiments.DIRECT), through)
         if direct is None or through.response is None or direct.response is None:
             continue
-        if _is_stored(facts):
+        if _is_stored(facts, through):
             return None
         if look.bare(through.response) and not look.bare(direct.response) and _same(through.response, direct.response):
             return _found(through, direct)
     return None
 
 
-def _is_stored(facts: Facts) -> bool:
-    """Past the cache the header is there: then it is a stored answer, not a stripped one."""
-    return any(look.lets_in(facts, exchange.response) for exchange in facts.seen(experiments.PAST_THE_CACHE))
+def _is_stored(facts: Facts, through: Exchange) -> bool:
+    """Past the cache the same request gets the header: then it is a stored answer, not a stripped one."""
+    fresh = look.same_role(facts.seen(experiments.PAST_THE_CACHE), through)
+    return fresh is not None and look.lets_in(facts, fresh.response)
 
 
 def _same(through: Response, direct: Response) -> bool:

@@ -28,6 +28,12 @@ NEAR_MISSES: dict[str, Facts] = {
         answers={"origin-server": "h:1"},
         experiments={experiments.DIRECT: [answer(405)]},
     ),
+    "only the one header is gone": facts(
+        call("PUT", body="a"),
+        preflight=answer(204, *allows_all_of()[1:]),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(204, *allows_all_of())]},
+    ),
     "fine on both ways": facts(
         call("PUT", body="a"),
         preflight=answer(204, *allows_all_of()),
@@ -47,6 +53,17 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         ),
         Certainty.PROVEN,
         "lost the lists",
+    ),
+    "answered with lists of its own, the header not inherited": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(204, "Access-Control-Allow-Methods: PATCH"),
+            actual=answer(200, *allows()),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "with lists of its own",
     ),
     "refused in front": (CAUSE.example(), Certainty.PROVEN, "405"),
 }

@@ -26,6 +26,11 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "only OPTIONS has it": (
+        facts(call(), actual=answer(200), experiments={experiments.PLAIN_OPTIONS: [answer(204, *allows())]}),
+        Certainty.PROVEN,
+        "OPTIONS gets",
+    ),
     "the preflight has it": (CAUSE.example(), Certainty.PROVEN, "answered rightly"),
     "a path that does not exist has it": (
         facts(call(), actual=answer(200), experiments={experiments.MISSING_PATH: [answer(404, *allows())]}),

@@ -7,7 +7,7 @@ import pytest
 from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.stripped_by_proxy import CAUSE
-from cors_tui.diagnosis.examples import allows, answer, call, facts
+from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
     "a stored answer": facts(
@@ -36,6 +36,20 @@ NEAR_MISSES: dict[str, Facts] = {
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "gone on the way": (CAUSE.example(), Certainty.PROVEN, "removes it"),
+    "gone from the preflight alone": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(204),
+            actual=answer(200, *allows()),
+            answers={"origin-server": "h:1"},
+            experiments={
+                experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())],
+                experiments.PAST_THE_CACHE: [answer(200, *allows())],
+            },
+        ),
+        Certainty.PROVEN,
+        "removes it",
+    ),
     "gone from an error": (
         facts(
             call(),
