@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from cors_tui.inputs.json_parts import CaseError, mapping, text, whole_number
@@ -24,7 +25,7 @@ DEFAULT_BODY = "ok"
 _HOP = re.compile(r"/case/[^/]+/(\d{1,4})")
 _PLAIN_PORTS = (80, 3000, 8000, 8080)
 _TLS_PORTS = (443, 8443)
-_PLAIN_VALUE = re.compile(r"[\x20-\x7e\x80-\xff]*")
+_PLAIN_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*")
 _NO_BODY = (204, 304)
 _Head = tuple[HeaderList, frozenset[str]]
 _REASONS = {200: "OK", 204: "No Content"}
@@ -172,11 +173,16 @@ def _headers(said: Mapping[str, Any], status: int, body: str, where: str) -> _He
 
 def _plain_pair(line: object, where: str) -> HeaderPair | None:
     """A line that any reader of HTTP reads as just this pair; None for one that is read byte for byte."""
-    if not isinstance(line, list) or not all(isinstance(part, str) for part in line) or len(line) not in (1, 2):
+    if isinstance(line, list) and len(line) == 2 and isinstance(line[0], str) and isinstance(line[1], str):
+        return _plain(line[0], line[1])
+    if not isinstance(line, list) or len(line) != 1 or not isinstance(line[0], str):
         raise CaseError(f"{where}.headers is not a list of [name, value] pairs and [raw line]s")
-    if len(line) == 2 and is_token(line[0]) and _PLAIN_VALUE.fullmatch(line[1]):
-        return line[0], line[1].strip(" \t")
     return None
+
+
+@lru_cache(maxsize=8192)
+def _plain(name: str, value: str) -> HeaderPair | None:
+    return (name, value.strip(" \t")) if is_token(name) and _PLAIN_VALUE.fullmatch(value) else None
 
 
 def _read_lines(lines: Sequence[Sequence[str]], status: int, where: str) -> _Head | NetworkError:
