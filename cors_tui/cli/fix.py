@@ -84,6 +84,7 @@ def _list(as_json: bool) -> None:
 
 def _framework(text: str) -> tuple[Framework, str]:
     """The framework and the version asked for, "" for the newest; a usage error when there is no such one."""
+    from cors_tui.fixes.fault import one_line
     from cors_tui.fixes.framework import find_framework, known_frameworks
     from cors_tui.fixes.versions import stack_of
 
@@ -92,11 +93,11 @@ def _framework(text: str) -> tuple[Framework, str]:
         version = name[-1]
     found = find_framework(name)
     if found is None:
-        raise click.UsageError(f"There is no fix for `{name}`; there are {', '.join(known_frameworks())}.")
+        raise click.UsageError(f"There is no fix for `{one_line(name)}`; there are {', '.join(known_frameworks())}.")
     try:
         return found, stack_of(found.name, version).version
     except ValueError as error:
-        raise click.UsageError(f"{error}.") from None
+        raise click.UsageError(f"{one_line(str(error))}.") from None
 
 
 def _policy(options: dict[str, Any]) -> CorsPolicy:
@@ -135,15 +136,15 @@ def _from_file(path: str) -> CorsPolicy:
 
 
 def _remedy(framework: Framework, code: str) -> Remedy:
-    from cors_tui.remedy import Remedy
+    from cors_tui.fixes.fault import one_line
 
     if not code:
         return framework.remedies[0]
     for remedy in framework.remedies:
         if code in (remedy.code, remedy.name):
             return remedy
-    known = ", ".join(remedy.code for remedy in framework.remedies if isinstance(remedy, Remedy))
-    raise click.UsageError(f"{framework.title} has no fix for `{code}`; it has {known}.")
+    known = ", ".join(remedy.code for remedy in framework.remedies)
+    raise click.UsageError(f"{framework.title} has no fix for `{one_line(code)}`; it has {known}.")
 
 
 def _print(framework: Framework, policy: CorsPolicy, version: str, options: dict[str, Any]) -> None:
@@ -168,10 +169,10 @@ def _write_app(framework: Framework, policy: CorsPolicy, version: str, options: 
     from cors_tui.fixes.recipe import development_policy
 
     folder = Path(options["folder"])
-    if folder.exists() and any(folder.iterdir()):
-        raise click.UsageError(f"{folder} is not empty; name a folder that is, or a new one.")
     program = framework.program(development_policy(policy) if options["development"] else policy, version)
     try:
+        if folder.exists() and any(folder.iterdir()):
+            raise click.UsageError(f"{folder} is not empty; name a folder that is, or a new one.")
         for path, text in program.files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")

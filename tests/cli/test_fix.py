@@ -79,6 +79,7 @@ def test_a_note_keeps_nothing_from_being_printed() -> None:
     ("arguments", "says"),
     [
         pytest.param(("rails", *APP), "no fix for `rails`", id="an unknown framework"),
+        pytest.param(("x\x1b[2J", *APP), "x\\x1b[2J", id="an escape sequence in the name"),
         pytest.param(("express@3", *APP), "was not run", id="a version that was not run"),
         pytest.param(("express", *APP, "--remedy", "pray"), "no fix for `pray`", id="an unknown remedy"),
         pytest.param(("express",), "nobody may call", id="no origin"),
