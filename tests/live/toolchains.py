@@ -22,7 +22,7 @@ from cors_tui.fixes.framework import Program
 from cors_tui.fixes.versions import Stack
 
 INSTALL_SECONDS = 420
-BUILD_SECONDS = 600
+BUILD_SECONDS = 900
 
 
 def cache_folder() -> Path:
