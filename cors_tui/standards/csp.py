@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Initiator, Page, Request
 from cors_tui.standards.url import Url
 from cors_tui.standards.verdict import Failure, Refusal, Step
@@ -49,16 +48,6 @@ def csp_failure(request: Request, url: Url, hop: int) -> Failure | None:
                     Refusal.CSP_CONNECT_SRC, BLOCKED, "content-security-policy", directive, url.href, about=found[0]
                 )
     return None
-
-
-def policies(headers: HeaderList) -> tuple[str, ...]:
-    """Every enforced policy, each as its own text."""
-    return tuple(
-        text.strip()
-        for value in headers.get_all("content-security-policy")
-        for text in value.split(",")
-        if text.strip()
-    )
 
 
 @lru_cache(maxsize=512)

@@ -53,6 +53,9 @@ class Departure(Enum):
     # the preflight cache
     CACHED_WILDCARD_IS_LITERAL = "keeps `*` of a preflight's answer as a name, not as a wildcard"
     UNPARSABLE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is there and no number"
+    MAX_AGE_CAPPED_AT_TEN_MINUTES = "keeps a preflight's answer for 600 seconds at most"
+    MAX_AGE_CAPPED_AT_TWO_HOURS = "keeps a preflight's answer for 7200 seconds at most"
+    MAX_AGE_CAPPED_AT_ONE_DAY = "keeps a preflight's answer for 86400 seconds at most"
     NEGATIVE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is negative"
     OPAQUE_ORIGINS_NOT_CACHED = "keeps no preflight's answer for the origin `null`"
     UNCACHED_REQUESTS_PREFLIGHT = "preflights anew what bypasses the HTTP cache (no-store, reload, conditional headers)"

@@ -17,8 +17,11 @@ MAX_AGE = "access-control-max-age"
 DEFAULT_MAX_AGE = 5
 """Seconds a preflight's answer is kept without a usable Access-Control-Max-Age."""
 
-CAPS = {"chromium": 7200, "firefox": 86400, "webkit": 600}
-"""Seconds an engine keeps a preflight's answer at most, whatever the server says."""
+_CAPS = (
+    (Departure.MAX_AGE_CAPPED_AT_TEN_MINUTES, 600),
+    (Departure.MAX_AGE_CAPPED_AT_TWO_HOURS, 7200),
+    (Departure.MAX_AGE_CAPPED_AT_ONE_DAY, 86400),
+)
 
 _DELTA_SECONDS = re.compile(r"[0-9]+")
 _SIGNED = re.compile(r"-[0-9]+")
@@ -105,7 +108,7 @@ def new_entry(partition: Partition, method: str, headers: HeaderList, departures
 
 
 def max_age(headers: HeaderList, departures: Departures) -> int:
-    """Seconds the server lets a browser keep the answer, before the browser's own cap.
+    """Seconds the answer is kept: as long as the server lets it, up to the engine's own cap.
 
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 7.8 and 7.9
     """
@@ -113,7 +116,8 @@ def max_age(headers: HeaderList, departures: Departures) -> int:
     if said is None:
         return DEFAULT_MAX_AGE
     if _DELTA_SECONDS.fullmatch(said):
-        return int(said.lstrip("0")[:9] or "0")
+        seconds = int(said.lstrip("0")[:9] or "0")
+        return min([seconds, *(cap for departure, cap in _CAPS if departure in departures)])
     if _SIGNED.fullmatch(said) and Departure.NEGATIVE_MAX_AGE_IS_ZERO in departures:
         return 0
     return 0 if said and Departure.UNPARSABLE_MAX_AGE_IS_ZERO in departures else DEFAULT_MAX_AGE

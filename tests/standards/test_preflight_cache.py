@@ -153,6 +153,20 @@ def test_max_age(values: list[str], departures: Departures, seconds: int) -> Non
     assert max_age(headers, departures) == seconds
 
 
+@pytest.mark.parametrize(
+    ("departure", "said", "kept"),
+    [
+        (Departure.MAX_AGE_CAPPED_AT_TEN_MINUTES, 599, 599),
+        (Departure.MAX_AGE_CAPPED_AT_TEN_MINUTES, 601, 600),
+        (Departure.MAX_AGE_CAPPED_AT_TWO_HOURS, 86400, 7200),
+        (Departure.MAX_AGE_CAPPED_AT_ONE_DAY, 86401, 86400),
+    ],
+)
+def test_engines_have_a_cap_of_their_own(departure: Departure, said: int, kept: int) -> None:
+    headers = HeaderList((("Access-Control-Max-Age", str(said)),))
+    assert max_age(headers, frozenset({departure})) == kept
+
+
 @given(st.text())
 def test_no_max_age_makes_it_raise(value: str) -> None:
     assert max_age(HeaderList((("access-control-max-age", value),)), NO_DEPARTURES) >= 0

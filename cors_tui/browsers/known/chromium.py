@@ -45,6 +45,7 @@ SEEN: dict[Departure, str] = {
     Departure.RANGE_FITS_64_BITS: "Range: bytes=0- and a number of twenty digits: a preflight.",
     Departure.SWITCHING_FAILS: "101 as the answer to a GET: ERR_INVALID_HTTP_RESPONSE.",
     Departure.DISPOSITIONS_FAIL: "Two differing: ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION.",
+    Departure.MAX_AGE_CAPPED_AT_TWO_HOURS: "Not measured: two hours in its source.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
     Departure.FAILURE_KEEPS_CACHE: (
         "An actual response without Access-Control-Allow-Origin, then the same PUT: no second preflight."

@@ -36,6 +36,7 @@ SEEN: dict[Departure, str] = {
     Departure.UNPARSABLE_MAX_AGE_IS_ZERO: (
         "Access-Control-Max-Age abc, 1.5, or twice, and the same PUT twice: two preflights."
     ),
+    Departure.MAX_AGE_CAPPED_AT_ONE_DAY: "Not measured: a day in its source.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
     Departure.LOCAL_NETWORK_ASKS: (
         'A page of a public address to 127.0.0.1: "Local Network Access permission required", the promise '

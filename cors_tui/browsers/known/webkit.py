@@ -32,6 +32,7 @@ SEEN: dict[Departure, str] = {
     Departure.CREDENTIALS_OUTLIVE_REDIRECT: (
         'Page to its own origin, to the API, to a third origin: "Credentials flag is true" at the API\'s redirect.'
     ),
+    Departure.MAX_AGE_CAPPED_AT_TEN_MINUTES: "Not measured: ten minutes in its source.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
     Departure.LOOPBACK_IS_MIXED_CONTENT: "https: page to http://127.0.0.1:8000: blocked as insecure content.",
     Departure.NO_SAME_SITE_MEANS_NONE: ("credentials include to third.test: the cookie without SameSite was sent."),
