@@ -7,7 +7,7 @@ from collections.abc import Callable
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import firefox_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
-from cors_tui.browsers.messages.firefox_warnings import uncovered, unparsed, upgraded
+from cors_tui.browsers.messages.firefox_warnings import asking, uncovered, unparsed, upgraded
 from cors_tui.browsers.messages.lines import line, page_url, told_by_exception
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.cors_check import cors_check
@@ -58,10 +58,10 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     failure = outcome.failure
     warned = (*upgraded(outcome, request), *uncovered(outcome))
     if failure is None:
-        return (*warned, *unparsed(outcome, request))
+        return (*warned, *asking(outcome, request), *unparsed(outcome, request))
     if told_by_exception(failure):
         return ()
-    told = _WRITERS.get(failure.refusal, _refused)(failure, request)
+    told = _writer(failure.refusal)(failure, request)
     if failure.refusal is Refusal.REDIRECT_SCHEME and _was_preflighted(outcome, failure):
         told = _end_first(told)
     return (*warned, *told, *_from_loader(failure, request))
@@ -261,6 +261,12 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.BAD_PORT: _quiet,
     Refusal.STATUS_NOT_OK: _quiet,
 }
+
+
+def _writer(refusal: Refusal) -> Callable[[Failure, Request], _Lines]:
+    """What was never seen on this console is not made up: nothing is written for it."""
+    named = refusal in shapes.REASONS or refusal is Refusal.ALLOW_ORIGIN_INVALID
+    return _WRITERS.get(refusal, _refused if named else _quiet)
 
 
 def _from_loader(failure: Failure, request: Request) -> _Lines:

@@ -118,7 +118,8 @@ DATA_REDIRECT = Template(
     level="warning",
 )
 LOCAL_NETWORK = Template(
-    "«Local Network Access permission required: top-level site “{page}”»",
+    "«Local Network Access permission required: top-level site “{page}”»|, initiator “{page}”"
+    "|, attempting to access target “{url}”| ({target})| via {kind}.| Secure context: {reason}",
     Refusal.LNA_ASKS,
     source="Security",
 )

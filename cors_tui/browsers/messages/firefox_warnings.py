@@ -6,12 +6,27 @@ from collections.abc import Iterator
 
 from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages import firefox_shapes as shapes
-from cors_tui.browsers.messages.lines import line
+from cors_tui.browsers.messages.lines import line, page_url
+from cors_tui.standards.mixed_content import is_secure_context
 from cors_tui.standards.request import Initiator, Request, Role
+from cors_tui.standards.site import ip_of
+from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange, Outcome
 
 _Lines = tuple[ConsoleLine, ...]
 _XML = ("", "text/xml", "application/xml")
+
+
+def asking(outcome: Outcome, request: Request) -> _Lines:
+    """The person is asked before a page reaches a local address. The address is named where the URL holds it."""
+    if not outcome.asks:
+        return ()
+    target = parse_url(outcome.url)
+    address = f"{target.host}:{target.port}" if target and ip_of(target.host) else None
+    via = {Initiator.FETCH: "fetch", Initiator.XHR: "xhr"}.get(request.initiator, "http")
+    secure = is_secure_context(request.page)
+    page = page_url(request)
+    return (line(shapes.LOCAL_NETWORK, page=page, url=outcome.url, target=address, kind=via, reason=secure),)
 
 
 def upgraded(outcome: Outcome, request: Request) -> _Lines:

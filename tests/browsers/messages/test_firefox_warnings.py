@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui.browsers.browser import known_browsers
+from cors_tui.inputs.cases import play, read_case
+from cors_tui.standards.verdict import Refusal
 from tests.browsers.messages.playing import played
+from tests.truth.agreement import cases
 
 
 def lines_of(case: str) -> list[str]:
@@ -26,6 +30,33 @@ def test_a_plain_image_on_a_secure_page_is_upgraded() -> None:
     assert lines_of("h-mixed-img") == [
         "Mixed Content: Upgrading insecure display request ‘http://api.example.test/case/h-mixed-img’ to use ‘https’"
     ]
+
+
+@pytest.mark.parametrize(
+    ("case", "line"),
+    [
+        (
+            "h-lna-https-target-public",
+            "Local Network Access permission required: top-level site “https://public.test/”, initiator "
+            "“https://public.test/”, attempting to access target "
+            "“http://127.0.0.1:8000/case/h-lna-https-target-public” (127.0.0.1:8000) via fetch. Secure context: True",
+        ),
+        (
+            "h-lna-http-img",
+            "Local Network Access permission required: top-level site “http://public.test/”, initiator "
+            "“http://public.test/”, attempting to access target “http://127.0.0.1:8000/case/h-lna-http-img” "
+            "(127.0.0.1:8000) via http. Secure context: False",
+        ),
+    ],
+)
+def test_the_question_to_the_person_is_on_the_console(case: str, line: str) -> None:
+    """As recorded, less the stack of the recorder's own script. These recordings timed out at the question."""
+    firefox = known_browsers()["firefox"]
+    asked = read_case(cases()[case])
+    (written,) = firefox.write(play(asked, firefox.departures), asked.request)
+    assert (written.text, written.source, written.level) == (line, "Security", "error")
+    (reading,) = firefox.read(written.text)
+    assert (reading.refusal, reading.url) == (Refusal.LNA_ASKS, asked.request.url_text)
 
 
 def test_xmlhttprequest_parses_what_names_no_type() -> None:
