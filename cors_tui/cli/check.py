@@ -97,16 +97,16 @@ def _refuse_faulty(case: Case) -> None:
 
 
 async def _asked(case: Case, *, send: bool, quick: bool) -> Case:
-    from cors_tui.session.asking import SEND, ask_browsers, ask_experiments, is_reachable, needed_experiments
+    from cors_tui.session.asking import SEND, ask_browsers, ask_experiments, worthwhile_experiments
     from cors_tui.session.judging import Word, judge
 
     if send:
         case = case.with_consent(SEND)
     async for step in ask_browsers(case):
         case = step.case
-    refused = any(verdict.word in (Word.BLOCKED, Word.ASKS) for verdict in judge(case).verdicts.values())
-    if refused and not quick and is_reachable(case):
-        async for step in ask_experiments(case, needed_experiments()):
+    fine = {Word.ALLOWED, Word.UNDECIDED}
+    if not quick and any(verdict.word not in fine for verdict in judge(case).verdicts.values()):
+        async for step in ask_experiments(case, worthwhile_experiments(case)):
             case = step.case
     return case
 

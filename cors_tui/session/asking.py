@@ -11,6 +11,7 @@ from cors_tui.browsers.browser import Browser, known_browsers
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case, Sighting
 from cors_tui.diagnosis.cause import known_causes
 from cors_tui.experiment import Experiment
+from cors_tui.experiments import HTTP_INSTEAD, LOCALHOST_ADDRESSES
 from cors_tui.probe.prober import Prober
 from cors_tui.session.mending import behind_preflights
 from cors_tui.standards.fetching import Pending, drive, fetch
@@ -23,6 +24,9 @@ SEND = "send"
 """The consent to send an unsafe request."""
 
 _MOST_ROUNDS = 30
+
+_ELSEWHERE = frozenset({HTTP_INSTEAD.name, LOCALHOST_ADDRESSES.name})
+"""Experiments that ask another port or address: the only ones worth sending to a server that does not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +111,8 @@ async def ask_everything(case: Case) -> AsyncIterator[Progress]:
     latest = Progress(case)
     async for latest in ask_browsers(case):
         yield latest
-    if not is_reachable(latest.case):
-        return
     waiting = latest.waiting_for_consent
-    async for step in ask_experiments(latest.case, needed_experiments()):
+    async for step in ask_experiments(latest.case, worthwhile_experiments(latest.case)):
         yield Progress(step.case, step.asking, latest.done + step.done, latest.done + step.total, waiting)
 
 
@@ -120,8 +122,16 @@ def needed_experiments() -> tuple[Experiment, ...]:
     return tuple(sorted(wanted.values(), key=lambda each: each.in_order))
 
 
+def worthwhile_experiments(case: Case) -> tuple[Experiment, ...]:
+    """Of the needed experiments those that can tell something: where nothing answers, those that try elsewhere."""
+    needed = needed_experiments()
+    if is_reachable(case):
+        return needed
+    return tuple(each for each in needed if each.name in _ELSEWHERE)
+
+
 def is_reachable(case: Case) -> bool:
-    """Whether anything answered the person's own request; experiments are not sent to a server that does not answer."""
+    """Whether anything answered the person's own request."""
     exchanges = case.exchanges(AS_ASKED)
     return not exchanges or any(exchange.response is not None for exchange in exchanges)
 

@@ -9,6 +9,7 @@ import pytest
 
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Call, Case, Connection
 from cors_tui.experiment import Experiment, with_fresh_query
+from cors_tui.experiments import LOCALHOST_ADDRESSES
 from cors_tui.lab.scenario import Asked, Handler, Reply
 from cors_tui.lab.server import LabServer
 from cors_tui.session.asking import (
@@ -116,11 +117,14 @@ async def test_another_user_agent_replaces_only_that() -> None:
         assert dressing(case, wire).get_all("user-agent") == ("mine/1",)
 
 
-async def test_a_server_that_does_not_answer_gets_no_experiments() -> None:
-    """One attempt of the browsers' own request says it all."""
+async def test_a_server_that_does_not_answer_gets_no_experiments_that_ask_it_again() -> None:
+    """One attempt of the browsers' own request says it all; localhost may still answer at its other address."""
     async with LabServer({"api": None}) as server:
         step = await last(ask_everything(case_for(server)))
         assert set(step.case.seen) == {AS_ASKED}
+        url = f"http://localhost:{server.ports['api']}/users"
+        step = await last(ask_everything(case_for(server, url=url)))
+        assert set(step.case.seen) == {AS_ASKED, LOCALHOST_ADDRESSES.name}
 
 
 async def test_an_experiment_is_sent_once() -> None:
