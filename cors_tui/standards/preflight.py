@@ -15,7 +15,7 @@ from cors_tui.standards.list_header import TokenList, extract_list
 from cors_tui.standards.method import is_safelisted_method
 from cors_tui.standards.origin import serialize_origin
 from cors_tui.standards.preflight_cache import Partition
-from cors_tui.standards.request import CredentialsMode, Role, WireRequest
+from cors_tui.standards.request import CredentialsMode, Initiator, Role, WireRequest
 from cors_tui.standards.response import NetworkFailure, Response
 from cors_tui.standards.safelist import unsafe_names
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
@@ -43,9 +43,16 @@ def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, step 4
     """
     names = unsafe_names(leg.headers, departures)
-    if leg.dropped and Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:
+    if leg.dropped and _names_dropped(leg, departures):
         return tuple(sorted({*names, *leg.dropped}))
     return names
+
+
+def _names_dropped(leg: Leg, departures: Departures) -> bool:
+    if Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:
+        return True
+    is_xhr = leg.asked.initiator is Initiator.XHR
+    return is_xhr and Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS in departures
 
 
 def needs_preflight(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:
