@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from cors_tui.browsers.browser import known_browsers
 from cors_tui.probe.real_browser.launch import installed_browsers
 from tests.live.browsers.compare import disagreements, same_major
 from tests.live.browsers.generate import Case, generate
+from tests.live.browsers.known import known_reason
 from tests.live.browsers.recorder import Recording, record, write_lines
 
 FIXED_SEED = 20261121
@@ -37,12 +39,17 @@ def engine(request: pytest.FixtureRequest) -> str:
     return name
 
 
-def differing(cases: list[Case], recording: Recording, engine: str, *, with_console: bool) -> Differing:
+def differing(cases: list[Case], recording: Recording, *, with_console: bool) -> Differing:
     compared = (
         (case, disagreements(case, each, with_console=with_console))
         for case, each in zip(cases, recording.records, strict=True)
     )
     return [(case, found) for case, found in compared if found]
+
+
+def unknown(found: Differing, engine: str) -> Differing:
+    """Those of `found` that no entry of `known` explains."""
+    return [(case, fields) for case, fields in found if known_reason(case, engine, fields) is None]
 
 
 def report(engine: str, seed: int, found: Differing, folder: Path) -> str:
@@ -61,13 +68,17 @@ def run(engine: str, seed: int, folder: Path, capsys: pytest.CaptureFixture[str]
     cases = generate(seed, COUNT)
     recording = record(engine, cases, folder)
     counts = same_major(known_browsers()[engine], recording.version)
-    found = differing(cases, recording, engine, with_console=counts)
+    found = differing(cases, recording, with_console=counts)
+    left = unknown(found, engine)
     with capsys.disabled():
-        print(f"\n{recording.version}: {len(cases)} cases of seed {seed}, {len(found)} differ. {recording.note}")
+        print(f"\n{recording.version}: {len(cases)} cases of seed {seed}, {len(left)} differ. {recording.note}")
+        for reason, count in Counter(known_reason(case, engine, fields) for case, fields in found).items():
+            if reason:
+                print(f"  {count} more, known: {reason}")
         if not counts:
-            unequal = len(differing(cases, recording, engine, with_console=True)) - len(found)
-            print(f"{engine}: console lines of another version are reported only: {unequal} more cases differ in them")
-    return found, counts
+            unequal = len(differing(cases, recording, with_console=True)) - len(found)
+            print(f"  console lines of another version are reported only: {unequal} more cases differ in them")
+    return left, counts
 
 
 def test_a_fixed_seed_agrees(engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,4 +104,4 @@ def again(engine: str, found: Differing, folder: Path, *, with_console: bool) ->
     if not found:
         return []
     alone = [case | {"serial": True} for case, _ in found[:100]]
-    return differing(alone, record(engine, alone, folder), engine, with_console=with_console)
+    return unknown(differing(alone, record(engine, alone, folder), with_console=with_console), engine)

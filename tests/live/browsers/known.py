@@ -1,0 +1,143 @@
+"""What is known to differ from ours, each with the reason: counted and printed at every run, never passed over.
+
+Most entries excuse the console alone: verdict, type, headers and requests count in their cases as in all others. An
+entry whose count stays 0 can go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+Case = dict[str, Any]
+
+_NO_TOKEN = re.compile(r"[^!#$%&'*+.^_`|~0-9A-Za-z, \t-]|[^, \t][ \t]+[^, \t]")
+
+REDIRECTS = (301, 302, 303, 307, 308)
+BOTH = frozenset({"chromium", "firefox"})
+CONSOLE = frozenset({"console"})
+VERDICT = frozenset({"resolved", "type", "headers_visible", "requests", "console"})
+CHROMIUM, FIREFOX = frozenset({"chromium"}), frozenset({"firefox"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """What differs, in which engines, in which cases, and in which fields."""
+
+    reason: str
+    engines: frozenset[str]
+    applies: Callable[[Case], bool]
+    fields: frozenset[str] = CONSOLE
+
+
+def known_reason(case: Case, engine: str, fields: Iterable[str]) -> str | None:
+    """Why this case is known to differ from `engine` in these `fields`; None when it is not."""
+    wanted = set(fields)
+    for known in KNOWN:
+        if engine in known.engines and wanted <= known.fields and known.applies(case):
+            return known.reason
+    return None
+
+
+def _headers(answer: dict[str, Any], name: str) -> list[list[str]]:
+    return [pair for pair in answer.get("headers", ()) if pair[0].partition(":")[0].strip().lower() == name]
+
+
+def _redirects(case: Case) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = case["server"]["actual"].get("redirects", [])
+    return found
+
+
+def _preflight_redirects_nowhere(case: Case) -> bool:
+    answers = [case["server"]["preflight"], *case["server"].get("preflights", {}).values()]
+    return any(answer["status"] in REDIRECTS and not _headers(answer, "location") for answer in answers)
+
+
+def _several_reasons_before_sending(case: Case) -> bool:
+    asked = case["request"]
+    unsendable = asked["mode"] == "same-origin" or (asked["mode"] == "no-cors" and asked["redirect"] != "follow")
+    return unsendable and (asked["url"].startswith("http:") or "connect-src" in case["tags"])
+
+
+def _lines_in_another_spelling(case: Case) -> bool:
+    answers = [case["server"]["preflight"], case["server"]["actual"], *_redirects(case)]
+    spelled = [[pair[0] for pair in _headers(answer, "access-control-allow-origin")] for answer in answers]
+    return any(len(names) > 1 and set(names) != {"Access-Control-Allow-Origin"} for names in spelled)
+
+
+def _bad_header_list(case: Case) -> bool:
+    names = _headers(case["server"]["preflight"], "access-control-allow-headers")
+    return bool(_NO_TOKEN.search(",".join(pair[-1] for pair in names)))
+
+
+def _mixed_later(case: Case) -> bool:
+    """Whether an https page is led to http by a redirect."""
+    places = [pair[-1] for hop in _redirects(case) for pair in _headers(hop, "location")]
+    return case["page_origin"].startswith("https:") and any(place.startswith(("http:", "//")) for place in places)
+
+
+KNOWN = (
+    Known("a preflight answered by a redirect status without Location", BOTH, _preflight_redirects_nowhere),
+    Known("which of several reasons not to send is looked at first", BOTH, _several_reasons_before_sending),
+    Known(
+        "mixed content is named without its fragment",
+        CHROMIUM,
+        lambda case: "#" in case["request"]["url"] and case["request"]["url"].startswith("http:"),
+    ),
+    Known(
+        "what a redirect with an odd Location prints",
+        BOTH,
+        lambda case: bool({"two-locations", "bad-location", "other-scheme"} & set(case["tags"])),
+    ),
+    Known("integrity: which URL, and what an opaque answer prints", BOTH, lambda case: "integrity" in case["tags"]),
+    Known("connect-src: before mixed content, and in XMLHttpRequest", BOTH, lambda case: "connect-src" in case["tags"]),
+    Known(
+        "the same request twice prints its status twice", CHROMIUM, lambda case: case["request"].get("repeat", 1) > 1
+    ),
+    Known("which resource policy an embedder's falls back to", BOTH, lambda case: "embedder-policy" in case["tags"]),
+    Known(
+        "no-cors and a redirect to user:pass@ prints nothing",
+        CHROMIUM,
+        lambda case: case["request"]["mode"] == "no-cors" and bool(_redirects(case)),
+    ),
+    Known(
+        "when XMLHttpRequest reports that a body is no XML",
+        FIREFOX,
+        lambda case: case["request"]["api"] == "xhr",
+    ),
+    Known("two lines count as several only in the usual spelling", FIREFOX, _lines_in_another_spelling),
+    Known(
+        "a failed check of a redirect that is not followed prints one line",
+        FIREFOX,
+        lambda case: case["request"]["redirect"] != "follow" and bool(_redirects(case)),
+    ),
+    Known("mixed content behind a redirect: before its check, and which hop is named", FIREFOX, _mixed_later),
+    Known("the method is looked up before Allow-Headers is parsed", FIREFOX, _bad_header_list),
+    Known("keepalive and mixed content, or a redirect elsewhere", FIREFOX, lambda case: "keepalive" in case["tags"]),
+    Known(
+        "XMLHttpRequest follows a redirect to user:pass@ within an origin",
+        CHROMIUM,
+        lambda case: case["request"]["api"] == "xhr" and "user:pass@" in str(_redirects(case)),
+        VERDICT,
+    ),
+    Known(
+        "integrity and a redirect that is not followed",
+        BOTH,
+        lambda case: "integrity" in case["tags"] and case["request"]["redirect"] == "manual",
+        VERDICT,
+    ),
+    Known(
+        "a resource policy of no known value",
+        FIREFOX,
+        lambda case: "embedder-policy" in case["tags"] or "resource-policy" in case["tags"],
+        VERDICT,
+    ),
+    Known(
+        "which dropped headers a longer chain of redirects names again",
+        FIREFOX,
+        lambda case: len(_redirects(case)) > 1,
+        VERDICT,
+    ),
+)

@@ -1,0 +1,34 @@
+"""What is known to differ excuses its own fields in its own cases, and nothing else."""
+
+import copy
+
+import pytest
+
+from tests.live.browsers.known import CONSOLE, KNOWN, VERDICT, known_reason
+from tests.live.browsers.test_compare import CASE
+
+PLAIN = {**CASE, "tags": []}
+
+
+@pytest.mark.parametrize("engine", ["chromium", "firefox"])
+def test_an_ordinary_case_is_excused_nothing(engine: str) -> None:
+    assert known_reason(PLAIN, engine, CONSOLE) is None
+
+
+def test_a_console_that_is_excused_excuses_no_verdict() -> None:
+    case = copy.deepcopy(PLAIN)
+    case["server"]["preflight"]["status"] = 302
+    assert known_reason(case, "chromium", ["console"]) == "a preflight answered by a redirect status without Location"
+    assert known_reason(case, "chromium", ["console", "resolved"]) is None
+
+
+def test_one_engines_excuse_is_not_the_others() -> None:
+    case = copy.deepcopy(PLAIN)
+    case["request"] |= {"api": "xhr"}
+    assert known_reason(case, "firefox", ["console"]) is not None
+    assert known_reason(case, "chromium", ["console"]) is None
+
+
+def test_every_reason_is_said_once() -> None:
+    assert len({known.reason for known in KNOWN}) == len(KNOWN)
+    assert all(known.fields in (CONSOLE, VERDICT) for known in KNOWN)
