@@ -97,7 +97,7 @@ class Probing(GuideBase):
         else:
             await lab.apply(offer(self.view).policy)
             self.change_case(self.case.with_answer("fix", "applied"))
-        self.change(repaired=lab.is_repaired, step="verify")
+        self.change(repaired=lab.is_repaired, step="verify", waiting=None)
         self.action_probe()
 
     def _nothing_new_to_ask(self) -> bool:

@@ -78,3 +78,13 @@ async def test_a_yes_sends_it_once_and_the_verdict_stands() -> None:
         await run.press("r")
         assert sent(run).count("PUT") == 1
         assert run.text.count("UNDECIDED") == 3
+
+
+async def test_after_a_repair_the_server_is_asked_again_before_anybody_is() -> None:
+    """What waited before the repair is not what waits now."""
+    async with lab("error-413", SMALL) as run:
+        await run.press("r")
+        assert run.guide.view.waiting is not None
+        await run.press("k")
+        assert run.guide.view.repaired
+        assert not [method for method in sent(run) if method not in ("GET", "OPTIONS")]
