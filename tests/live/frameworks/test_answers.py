@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
+from functools import partial
+from itertools import product
 
 import pytest
 
+from cors_tui.browsers.browser import known_browsers
 from cors_tui.fixes.framework import Framework, cors_lines, known_frameworks
 from cors_tui.fixes.versions import Stack
 from cors_tui.policy import CorsPolicy, respond
-from cors_tui.standards.departures import NO_DEPARTURES
+from cors_tui.standards.departures import Departures
 from cors_tui.standards.fetching import drive, fetch
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Page, Request, Role, WireRequest
@@ -94,23 +97,28 @@ PAGES = (A, "http://localhost:3000", "https://evil.example", "https://a.b-c.exam
 
 def _judged_wrong(policy: CorsPolicy, port: int, framework: Framework) -> Iterator[str]:
     """Requests that a browser is allowed although the policy denies them, or denied although it allows them."""
-    for page in PAGES:
-        for method, headers, credentials in REQUESTS:
-            request = _request(port, page, method, headers, credentials)
-            real = _outcome(request, lambda wire: ask(port, wire.method, wire.url.target, wire.headers))
-            ideal = _outcome(request, lambda wire: _ideal(policy, wire))
-            if real.resolved != ideal.resolved:
-                what = f"{method} {headers} {credentials} from {page}"
-                yield f"{framework.name}: {what}: allowed is {real.resolved}, {real.failure}"
+    remembered: dict[Hashable, Response] = {}
+
+    def real(wire: WireRequest) -> Response:
+        if wire.key not in remembered:
+            remembered[wire.key] = ask(port, wire.method, wire.url.target, wire.headers)
+        return remembered[wire.key]
+
+    for browser, page, (method, headers, credentials) in product(known_browsers().values(), PAGES, REQUESTS):
+        request = _request(port, page, method, headers, credentials)
+        allowed = _outcome(request, browser.departures, real)
+        wanted = _outcome(request, browser.departures, partial(_ideal, policy))
+        if allowed.resolved != wanted.resolved:
+            what = f"{method} {headers} {credentials} from {page} in {browser.name}"
+            yield f"{framework.name}: {what}: allowed is {allowed.resolved}, {allowed.failure}"
 
 
 def _ideal(policy: CorsPolicy, wire: WireRequest) -> Response:
     return Response(204 if wire.role is Role.PREFLIGHT else 200, respond(policy, wire))
 
 
-def _outcome(request: Request, answer: object) -> Outcome:
-    assert callable(answer)
-    outcome = drive(fetch(request, NO_DEPARTURES), answer)
+def _outcome(request: Request, departures: Departures, answer: Callable[[WireRequest], Response]) -> Outcome:
+    outcome = drive(fetch(request, departures), answer)
     assert isinstance(outcome, Outcome)
     return outcome
 
