@@ -9,13 +9,20 @@ from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import chromium_old as old
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
-from cors_tui.browsers.messages.lines import line, page_origin, page_url, told_by_exception
+from cors_tui.browsers.messages.lines import (
+    against_policy,
+    line,
+    page_origin,
+    page_url,
+    redirect_target,
+    told_by_exception,
+)
 from cors_tui.browsers.messages.network_errors import FAILED, NAMES, find_answered, find_named
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.mixed_content import is_trustworthy
 from cors_tui.standards.origin import same_origin
-from cors_tui.standards.request import Initiator, Request
-from cors_tui.standards.response import NetworkError, NetworkFailure
+from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.response import NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Outcome, Refusal, ResponseType
 
@@ -107,10 +114,14 @@ def _answered(outcome: Outcome) -> tuple[ConsoleLine, ...]:
         return ()
     lines = []
     if response.status >= 400:
-        lines.append(line(shapes.FAILED_WITH_STATUS, status=response.status, reason=response.reason))
+        lines.append(_status(response))
     if not response.body_complete:
         lines.append(_net("ERR_CONTENT_LENGTH_MISMATCH"))
     return tuple(lines)
+
+
+def _status(response: Response) -> ConsoleLine:
+    return line(shapes.FAILED_WITH_STATUS, status=response.status, reason=response.reason)
 
 
 def _net(name: str) -> ConsoleLine:
@@ -121,6 +132,9 @@ def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     """*Blocked by CORS policy*, and the network's own word for it."""
     if failure.refusal not in shapes.REASONS:
         return (_net(_NETWORK_NAMES.get(failure.refusal, FAILED)),)
+    earlier = None if failure.in_preflight else _refused_target(failure)
+    if earlier:
+        return (_net(earlier),)
     frame = shapes.BLOCKED.fill(
         kind=_KINDS.get(request.initiator, "script"),
         url=failure.url,
@@ -132,9 +146,21 @@ def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     return (ConsoleLine(text, shapes.BLOCKED.source), _net(FAILED))
 
 
+def _refused_target(failure: Failure) -> str | None:
+    """The network stack looks at a redirect's target before anybody asks for CORS: its name for what it refuses."""
+    target = redirect_target(failure)
+    if target is None:
+        return None
+    if target.startswith(_UNSAFE_TARGETS):
+        return "ERR_UNSAFE_REDIRECT"
+    return None if parse_url(target, failure.url) else "ERR_INVALID_REDIRECT"
+
+
 def _reason(failure: Failure) -> str:
     value = failure.got or ""
     about = failure.about
+    if failure.refusal is Refusal.PREFLIGHT_REDIRECT and redirect_target(failure) is None:
+        return shapes.REASONS[Refusal.PREFLIGHT_STATUS].fill()
     if failure.refusal is Refusal.REDIRECT_HAS_CREDENTIALS:
         value = ""
     elif failure.refusal in (Refusal.LNA_PERMISSION_DENIED, Refusal.LNA_INSECURE_CONTEXT):
@@ -176,14 +202,23 @@ def _scheme_blocked(url: str, redirected_from: str | None, request: Request) -> 
 
 
 def _redirect_credentials(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
-    """Within the page's own origin it is refused without a word."""
+    """Within the page's own origin, and without CORS, it is refused without a word."""
     url = parse_url(failure.url)
-    return () if url and same_origin(url.origin, request.page.origin) else _blocked(failure, request)
+    return (
+        ()
+        if request.mode is not Mode.CORS or (url and same_origin(url.origin, request.page.origin))
+        else _blocked(failure, request)
+    )
 
 
 def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     if not failure.url.startswith("http:"):
         return _scheme(failure, request)
+    if request.mode is Mode.SAME_ORIGIN and not failure.redirected_from:
+        return (line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),)
+    against = against_policy(failure, request)
+    if against is not None:
+        return _csp(against, request)
     kind = _INSECURE_KINDS.get(request.initiator, "script")
     return (line(shapes.MIXED_CONTENT, page=page_url(request), kind=kind, url=failure.url),)
 
@@ -204,16 +239,19 @@ def _csp(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     return (violated,) if failure.redirected_from else (violated, line(shapes.CSP_REFUSED, url=failure.url))
 
 
-def _integrity(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
+def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     digest = (failure.got or "").partition("-")[2]
-    return (
-        line(shapes.NO_VALID_DIGEST, url=failure.url, value=digest),
-        line(shapes.INTEGRITY_FAILED, url=failure.url),
-    )
+    told = line(shapes.NO_VALID_DIGEST, url=failure.url, value=digest)
+    if request.mode is Mode.NO_CORS:
+        told = line(shapes.NOT_ELIGIBLE, url=failure.url)
+    status = failure.answer.status if isinstance(failure.answer, Response) else 0
+    answered = (_status(failure.answer),) if isinstance(failure.answer, Response) and status >= 400 else ()
+    asked = request.url.href if request.url else failure.url
+    return (*answered, told, line(shapes.INTEGRITY_FAILED, url=asked))
 
 
 def _corp(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
-    if failure.got is None:
+    if failure.got not in ("same-origin", "same-site"):
         return (_net("ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep"),)
     same_site = "NotSameSite" if failure.got == "same-site" else "NotSameOrigin"
     return (_net(f"ERR_BLOCKED_BY_RESPONSE.{same_site}"),)

@@ -167,6 +167,12 @@ NO_VALID_DIGEST = Template(
     Refusal.INTEGRITY,
     source=_SECURITY,
 )
+NOT_ELIGIBLE = Template(
+    "Subresource Integrity: «The resource '{url}' has an integrity attribute, but the response is not eligible for»"
+    " integrity validation.",
+    Refusal.INTEGRITY,
+    source=_SECURITY,
+)
 INTEGRITY_FAILED = Template(
     "Fetch API cannot load {url}. |«SRI's integrity checks failed».", Refusal.INTEGRITY, source=_JS
 )
@@ -190,6 +196,7 @@ WHOLE_LINES = (
     CSP_REFUSED,
     UNSAFE_ATTEMPT,
     NO_VALID_DIGEST,
+    NOT_ELIGIBLE,
     INTEGRITY_FAILED,
     WRONG_MODULE_TYPE,
 )

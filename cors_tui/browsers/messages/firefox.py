@@ -8,12 +8,12 @@ from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import firefox_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
 from cors_tui.browsers.messages.firefox_warnings import asking, uncovered, unparsed, upgraded
-from cors_tui.browsers.messages.lines import line, page_url, told_by_exception
+from cors_tui.browsers.messages.lines import against_policy, line, page_url, redirect_target, told_by_exception
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.cors_check import cors_check
+from cors_tui.standards.mixed_content import is_trustworthy, prohibits_mixed_content
 from cors_tui.standards.origin import same_origin
-from cors_tui.standards.redirect import is_redirect
-from cors_tui.standards.request import CredentialsMode, Initiator, Request, Role
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode, Request, Role
 from cors_tui.standards.response import Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
@@ -39,7 +39,8 @@ _ELEMENT_LINES = {
 }
 """What the element's own loader adds when its request was refused."""
 
-_VETOED = ("javascript:", "about:")
+_NEEDS_NO_LISTING = ("GET", "HEAD", "POST")
+_VETOED = ("javascript:", "about:", "ws:", "wss:")
 """Schemes a redirect to which ends the channel before CORS is asked."""
 
 
@@ -81,28 +82,27 @@ def _did_not_succeed(url: str) -> ConsoleLine:
     return _blocked(url, Refusal.NETWORK, "(null)")
 
 
-def _refused(failure: Failure, _: Request) -> _Lines:
+def _refused(failure: Failure, request: Request) -> _Lines:
     """The reason; after a preflight and at a redirect the end of its channel is told as well."""
-    target = _redirect_target(failure)
+    target = redirect_target(failure)
     ended = (_did_not_succeed(failure.url),)
     if failure.in_preflight:
         return (_reason(failure), *ended * (1 if target is None else 2))
-    if target is None:
+    if target is None or request.redirect_mode is not RedirectMode.FOLLOW:
         return (_reason(failure),)
-    return ended if target.startswith(_VETOED) else (_reason(failure), *ended)
-
-
-def _redirect_target(failure: Failure) -> str | None:
-    """Where the judged answer redirects to; None when it does not."""
-    answer = failure.answer
-    if not isinstance(answer, Response) or not is_redirect(answer):
-        return None
-    return answer.headers.get("location")
+    leads_to = parse_url(target, failure.url)
+    if leads_to is None or target.startswith(_VETOED):
+        return ended
+    if leads_to.scheme == "http" and prohibits_mixed_content(request.page) and not is_trustworthy(leads_to):
+        return (line(shapes.MIXED_CONTENT, url=leads_to.href), *ended)
+    return (_reason(failure), *ended)
 
 
 def _reason(failure: Failure) -> ConsoleLine:
     refusal = failure.refusal
     several = _stands_twice(failure)
+    if refusal is Refusal.ALLOW_HEADERS_INVALID and not _lists_method(failure):
+        refusal = Refusal.METHOD_NOT_ALLOWED
     if refusal is Refusal.ALLOW_ORIGIN_INVALID or (refusal is Refusal.ALLOW_ORIGIN_MULTIPLE and not several):
         refusal = Refusal.ALLOW_ORIGIN_MISMATCH
     elif refusal is Refusal.ALLOW_ORIGIN_MISMATCH and several:
@@ -111,12 +111,20 @@ def _reason(failure: Failure) -> ConsoleLine:
     return _blocked(failure.url, refusal, status, value=_decoded(failure.got or ""), about=_decoded(failure.about))
 
 
+def _lists_method(failure: Failure) -> bool:
+    """Whether the preflight's answer allows the method, which Firefox looks at before the headers."""
+    if failure.request is None or not isinstance(failure.answer, Response):
+        return True
+    method = failure.request.headers.get("access-control-request-method") or ""
+    listed = failure.answer.headers.get("access-control-allow-methods") or ""
+    return method in (*_NEEDS_NO_LISTING, *(each.strip(" \t") for each in listed.split(","))) or "*" in listed
+
+
 def _stands_twice(failure: Failure) -> bool:
-    """Whether the header looked at stood twice in one spelling; Firefox joins other repetitions in silence."""
+    """Whether the header stood twice in just this spelling; repetitions in any other are joined in silence."""
     if not isinstance(failure.answer, Response):
         return False
-    names = [name for name, _ in failure.answer.headers if name.lower() == failure.header]
-    return len(names) != len(set(names))
+    return sum(name == "Access-Control-Allow-Origin" for name, _ in failure.answer.headers) > 1
 
 
 def _decoded(value: str) -> str:
@@ -130,6 +138,8 @@ def _redirected_preflight(failure: Failure, request: Request) -> _Lines:
     first = _blocked(failure.url, Refusal.PREFLIGHT_REDIRECT)
     if not isinstance(answer, Response):
         return (first,)
+    if redirect_target(failure) is None:
+        return (_blocked(failure.url, Refusal.PREFLIGHT_STATUS, answer.status), _did_not_succeed(failure.url))
     again = cors_check(answer.headers, _origin_beyond(failure, answer), _mode(request))
     second = (
         _reason(Failure(again.refusal, again.step, again.header, again.got, url=failure.url, answer=answer))
@@ -158,15 +168,22 @@ def _network(failure: Failure, request: Request) -> _Lines:
 def _mixed_content(failure: Failure, request: Request) -> _Lines:
     if not failure.url.startswith("http:"):
         return _scheme(failure, request)
+    if request.mode is Mode.SAME_ORIGIN and not failure.redirected_from:
+        return _same_origin(failure, request)
+    against = against_policy(failure, request)
+    if against is not None:
+        return _csp(against, request)
     told = line(shapes.MIXED_CONTENT, url=failure.url)
     if request.initiator in (Initiator.SCRIPT, Initiator.MODULE):
         return (told, line(shapes.SCRIPT_FAILED, url=failure.url))
-    return (told, *_after_redirect(failure))
+    return (told, *_after_redirect(failure, request))
 
 
-def _after_redirect(failure: Failure) -> _Lines:
+def _after_redirect(failure: Failure, request: Request) -> _Lines:
     """A redirect that was refused for where it leads leaves the request of the hop before it unfinished."""
-    return (_did_not_succeed(failure.redirected_from),) if failure.redirected_from else ()
+    if not failure.redirected_from or request.mode is not Mode.CORS:
+        return ()
+    return (_did_not_succeed(failure.redirected_from),)
 
 
 def _same_origin(failure: Failure, request: Request) -> _Lines:
@@ -187,16 +204,17 @@ def _scheme(failure: Failure, request: Request) -> _Lines:
     return (_blocked(failure.url, Refusal.SCHEME_NOT_HTTP),)
 
 
-def _redirect_scheme(failure: Failure, _: Request) -> _Lines:
+def _redirect_scheme(failure: Failure, request: Request) -> _Lines:
+    page = page_url(request) if request.initiator is Initiator.XHR else failure.url
     target = failure.got or ""
     scheme = target.partition(":")[0]
     ended = _did_not_succeed(failure.url)
     if scheme == "data":
         told = line(shapes.DATA_REDIRECT, about="data:", url=target)
     elif scheme == "file":
-        told = line(shapes.MAY_NOT_LINK, page=failure.url, url=target)
+        told = line(shapes.MAY_NOT_LINK, page=page, url=target)
     elif scheme == "blob":
-        told = line(shapes.SAME_ORIGIN_MODE, page=failure.url, url=target)
+        told = line(shapes.SAME_ORIGIN_MODE, page=page, url=target)
     elif target.startswith(_VETOED):
         return (ended,)
     else:
@@ -214,12 +232,21 @@ def _was_preflighted(outcome: Outcome, failure: Failure) -> bool:
     return any(wire.role is Role.PREFLIGHT and failure.request and wire.hop == failure.request.hop for wire in sent)
 
 
-def _csp(failure: Failure, _: Request) -> _Lines:
-    told = line(shapes.CSP_VIOLATED, url=failure.url, value=_decoded(failure.got or ""))
-    return (told, *_after_redirect(failure))
+def _csp(failure: Failure, request: Request) -> _Lines:
+    scheme = page_url(request).partition(":")[0]
+    sources = " ".join(_with_scheme(source, scheme) for source in _decoded(failure.got or "").split(" "))
+    return (line(shapes.CSP_VIOLATED, url=failure.url, value=sources), *_after_redirect(failure, request))
 
 
-def _integrity(failure: Failure, _: Request) -> _Lines:
+def _with_scheme(source: str, scheme: str) -> str:
+    """A host of a policy as Firefox shows it: with the page's own scheme where it has none."""
+    is_host = "." in source and "://" not in source and source[:1] != "'"
+    return f"{scheme}://{source}" if is_host else source
+
+
+def _integrity(failure: Failure, request: Request) -> _Lines:
+    if request.mode is Mode.NO_CORS:
+        return (line(shapes.NOT_ELIGIBLE, url=request.url.href if request.url else failure.url),)
     return (line(shapes.INTEGRITY, url=failure.url, value=(failure.got or "").partition("-")[2]),)
 
 
@@ -233,8 +260,10 @@ def _quiet(_: Failure, __: Request) -> _Lines:
 
 
 def _ended(failure: Failure, request: Request) -> _Lines:
-    """Within the page's own origin nothing is said."""
+    """Within the page's own origin, and without CORS, nothing is said."""
     url = parse_url(failure.url)
+    if request.mode is not Mode.CORS:
+        return ()
     if url and same_origin(url.origin, request.page.origin) and not failure.redirected_from:
         return ()
     return (_did_not_succeed(failure.url),)

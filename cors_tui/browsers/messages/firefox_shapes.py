@@ -129,6 +129,11 @@ INTEGRITY = Template(
     Refusal.INTEGRITY,
     source="Sub-resource Integrity",
 )
+NOT_ELIGIBLE = Template(
+    "“{url}” «is not eligible for integrity checks» since it’s neither CORS-enabled nor same-origin.",
+    Refusal.INTEGRITY,
+    source="Sub-resource Integrity",
+)
 WARNED_AUTHORIZATION = Template(
     "Cross-Origin Request Warning: The Same Origin Policy will «disallow reading the remote resource at {url} soon»."
     " (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization` header is not covered. To include "
@@ -189,6 +194,7 @@ NULL_PRINCIPAL = "b1f3d632-d2b8-46ce-9583-b7a76e84d14e"
 
 WHOLE_LINES = (
     MIXED_CONTENT, SAME_ORIGIN_MODE, MAY_NOT_LINK, CSP_VIOLATED, CORP_BLOCKED, DATA_REDIRECT, LOCAL_NETWORK, INTEGRITY,
+    NOT_ELIGIBLE,
     WARNED_AUTHORIZATION, MODULE_NOT_ALLOWED, SCRIPT_NOT_ALLOWED, SCRIPT_FAILED, EVENTS_FAILED, FONT_FAILED,
     WRONG_TYPE, WRONG_MODULE_TYPE,
 )  # fmt: skip

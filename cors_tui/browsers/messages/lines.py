@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages.template import Template
+from cors_tui.standards.csp import csp_failure
+from cors_tui.standards.redirect import is_redirect
 from cors_tui.standards.request import Request
+from cors_tui.standards.response import Response
+from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure
 
 CONSTRUCTOR = "new Request("
@@ -23,6 +29,21 @@ def page_origin(request: Request) -> str:
 
 def page_url(request: Request) -> str:
     return request.page.url.without_fragment if request.page.url else page_origin(request)
+
+
+def against_policy(failure: Failure, request: Request) -> Failure | None:
+    """The page's own policy would have stopped mixed content, too; engines that look at the policy first name that."""
+    url = parse_url(failure.url)
+    broken = csp_failure(request, url, 1 if failure.redirected_from else 0) if url else None
+    return replace(broken, url=failure.url, redirected_from=failure.redirected_from) if broken else None
+
+
+def redirect_target(failure: Failure) -> str | None:
+    """The Location of the answer that was judged, as it stands; None when that is no redirect."""
+    answer = failure.answer
+    if not isinstance(answer, Response) or not is_redirect(answer):
+        return None
+    return answer.headers.get("location")
 
 
 def told_by_exception(failure: Failure) -> bool:
