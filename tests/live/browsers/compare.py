@@ -80,10 +80,10 @@ def _settled(case: Case, text: str) -> str:
     """
     text = _OPAQUE.sub("moz-nullprincipal:{}", text)
     found = _NOT_ALLOWED.search(text)
-    names = {name.lower() for name, _ in case["request"]["headers"]} | {"content-type"}
-    return (
-        text.replace(found[0], "Request header field ⋯ is") if found and found[1] in names and len(names) > 2 else text
-    )
+    names = {name.lower() for name, _ in case["request"]["headers"]}
+    names |= {"content-type"} if case["request"]["body"] is not None else set()
+    several = found is not None and found[1] in names and len(names) > 1
+    return text.replace(found[0], "Request header field ⋯ is") if found and several else text
 
 
 def _lines(lines: Iterable[ConsoleLine]) -> list[tuple[str, str, str]]:
