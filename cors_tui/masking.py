@@ -51,3 +51,16 @@ def _masked_cookie(pair: str) -> str:
     """``name=value`` with its value masked; a cookie without a name is all value."""
     name, equals, _ = pair.partition("=")
     return f"{name}={MASK}" if equals else MASK
+
+
+def masked_lines(text: str) -> str:
+    """Free text as it may be shown: every ``Name: value`` line and every URL in it without their secrets."""
+    return "\n".join(_masked_line(line) for line in text.split("\n"))
+
+
+def _masked_line(line: str) -> str:
+    name, colon, value = line.partition(":")
+    if colon and is_secret(name):
+        rest = value.strip()
+        return f"{name}: {masked(name.strip(), rest)}"
+    return masked_url(line)

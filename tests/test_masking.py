@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cors_tui.masking import MASK, is_secret, masked, masked_url
+from cors_tui.masking import MASK, is_secret, masked, masked_lines, masked_url
 
 NOT_SECRET = [
     "Accept",
@@ -81,3 +81,11 @@ def test_secrets_in_urls(url: str, shown: str) -> None:
 def test_masking_never_raises_and_never_grows_without_bound(name: str, value: str) -> None:
     """Any value can be masked; what comes out holds no long run of the secret."""
     assert len(masked(name, value)) <= len(value) + len(MASK) * (value.count(";") + 2)
+
+
+def test_free_text_keeps_its_lines_without_their_secrets() -> None:
+    text = "see https://a.example/?token=s3cret\nAuthorization: Bearer s3cret\nContent-Type: text/plain"
+    shown = masked_lines(text)
+    assert "s3cret" not in shown
+    assert shown.splitlines()[1] == f"Authorization: Bearer {MASK}"
+    assert shown.splitlines()[2] == "Content-Type: text/plain"

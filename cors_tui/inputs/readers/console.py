@@ -16,15 +16,17 @@ _SURE = re.compile(
     r"blocked by CORS policy|Cross-Origin Request (?:Blocked|Warning)|due to access control checks"
     r"|is not allowed by Access-Control-Allow|Access-Control-Allow-\w+['’] header|Preflight response is not successful"
     r"|therefore not allowed access|Response (?:to|for) preflight|Access-Control-Allow-Origin cannot contain"
+    r"|Access to \w+ at ['\"‘<]"
     r"|Request header field \S+ is not allowed|Same Origin Policy disallows|Origin \S+ is not allowed by",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
     r"\bERR_[A-Z]|Failed to fetch|NetworkError when attempting|Load failed|AxiosError|Network Error|Mixed Content:"
     r"|Content Security Policy|Failed to load resource|CORS|cross[- ]origin|access control check"
-    r"|is not allowed according",
+    r"|is not allowed according|status code:? [45]\d\d|headers? .{1,200} (?:is|are) not allowed|preflight",
     re.IGNORECASE,
 )
+_METHOD_BEFORE = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\Z")
 _MOST = 50
 _EXAMPLES = {"content-type": "application/json", "authorization": "Bearer example"}
 _NEEDS_CREDENTIALS = (Refusal.ALLOW_ORIGIN_WILDCARD, Refusal.ALLOW_CREDENTIALS)
@@ -47,7 +49,8 @@ def claim(text: str) -> float:
 def read(text: str) -> Understood:
     """Every failure the text tells of; each that names a URL is a call."""
     readings = read_console(text)[:_MOST]
-    calls = {(call.url, call.method): call for call in map(_call, readings) if call is not None}
+    found = (call_of(reading, text) for reading in readings)
+    calls = {(call.url, call.method): call for call in found if call is not None}
     missed: tuple[str, ...] = ()
     if not readings:
         missed = ("No browser's wording was found in the text.",)
@@ -56,12 +59,15 @@ def read(text: str) -> Understood:
     return Understood("console", tuple(calls.values()), readings=readings, says=tuple(_said(readings)), missed=missed)
 
 
-def _call(reading: Reading) -> Call | None:
-    """The call behind one failure. After a redirect it is the URL the page called that counts."""
+def call_of(reading: Reading, text: str) -> Call | None:
+    """The call behind one failure of `text`; None where no URL is told. After a redirect it is the URL the page called.
+
+    The method is told by a network line about the same URL (``POST https://… net::ERR_FAILED``), else taken as GET.
+    """
     url = reading.redirected_from or reading.url
     if not url:
         return None
-    method, headers = "GET", HeaderList()
+    method, headers = _method_of(url, text), HeaderList()
     if reading.refusal is Refusal.METHOD_NOT_ALLOWED and reading.value:
         method = reading.value
     elif reading.refusal is Refusal.HEADER_NOT_ALLOWED and reading.value:
@@ -77,6 +83,16 @@ def _call(reading: Reading) -> Call | None:
         credentials=CredentialsMode.INCLUDE if credentials else CredentialsMode.SAME_ORIGIN,
         initiator=_INITIATORS.get(reading.kind.lower(), Initiator.FETCH),
     )
+
+
+def _method_of(url: str, text: str) -> str:
+    place = text.find(f" {url}")
+    while place >= 0:
+        found = _METHOD_BEFORE.search(text[max(0, place - 8) : place])
+        if found:
+            return found[1]
+        place = text.find(f" {url}", place + 1)
+    return "GET"
 
 
 def _said(readings: tuple[Reading, ...]) -> list[str]:

@@ -1,0 +1,40 @@
+"""`cors-tui read`: what a pasted text says, without asking anybody."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import IO
+
+import click
+
+from cors_tui.cli._exit import Exit
+
+
+@click.command("read", short_help="Say what a pasted text shows, and what is likely behind it. No network.")
+@click.argument("file", required=False, default="-", type=click.File("rb"))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of sentences.")
+def COMMAND(file: IO[bytes], as_json: bool) -> None:  # noqa: N802 -- the registry's name
+    """Read FILE (- or nothing: standard input): console lines of any browser, a curl command, code, a HAR, headers, or
+    a URL. Nothing in it is run, expanded, fetched or followed.
+
+    Says what was understood, the likely causes in the order of how often they are behind such a text, and what to send
+    or ask to know. Exit code 0: understood; 1: not understood.
+    """
+    from cors_tui.cli._understood import record, sentences
+    from cors_tui.inputs.reader import LONGEST, UNKNOWN
+    from cors_tui.inputs.reading import read_input
+
+    text = file.read(4 * LONGEST + 1).decode("utf-8-sig", "replace")
+    understood = read_input(text)
+    if as_json:
+        sys.stdout.write(json.dumps(record(text, understood), ensure_ascii=True, indent=2) + "\n")
+    else:
+        for line in sentences(text, understood):
+            click.echo(_printable(line))
+    raise SystemExit(Exit.BLOCKED if understood.kind == UNKNOWN else Exit.ALLOWED)
+
+
+def _printable(line: str) -> str:
+    """A pasted text may hold bytes that command a terminal; they are shown, not sent."""
+    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in line)

@@ -1,0 +1,75 @@
+"""What refusals are called in a sentence, and what a text shows in which no browser speaks."""
+# ruff: noqa: E501 -- a table is read across
+
+from __future__ import annotations
+
+import re
+
+from cors_tui.standards.verdict import Refusal
+
+_MISSING = "The browser found no Access-Control-Allow-Origin header on the answer."
+
+REFUSALS: dict[Refusal, str] = {
+    refusal: f"The browser says: {refusal.value.replace('-', ' ')}." for refusal in Refusal
+} | {
+    Refusal.ALLOW_ORIGIN_MISSING: _MISSING,
+    Refusal.ALLOW_ORIGIN_MULTIPLE: "Access-Control-Allow-Origin holds more than one value.",
+    Refusal.ALLOW_ORIGIN_INVALID: "Access-Control-Allow-Origin holds something that is no origin.",
+    Refusal.ALLOW_ORIGIN_MISMATCH: "The answer does not allow the page's origin.",
+    Refusal.ALLOW_ORIGIN_WILDCARD: "The server answers with * while the page sends credentials.",
+    Refusal.ALLOW_CREDENTIALS: "The page sends credentials, and Access-Control-Allow-Credentials is not true.",
+    Refusal.PREFLIGHT_STATUS: "The preflight was answered with a status that is not 2xx.",
+    Refusal.PREFLIGHT_REDIRECT: "The preflight was answered with a redirect.",
+    Refusal.METHOD_NOT_ALLOWED: "The preflight's answer does not name the method.",
+    Refusal.HEADER_NOT_ALLOWED: "The preflight's answer does not name a header that the page sends.",
+    Refusal.SCHEME_NOT_HTTP: "The address is neither http nor https to the browser.",
+    Refusal.MIXED_CONTENT: "An https page calls http, and the browser sends nothing.",
+    Refusal.CSP_CONNECT_SRC: "The page's own Content-Security-Policy forbids the call.",
+    Refusal.CORP: "A resource policy (CORP or COEP) withholds the answer; that is not CORS.",
+    Refusal.OPAQUE_RESPONSE_BLOCKED: "The browser withheld an answer of another type than asked for (ORB).",
+    Refusal.NETWORK: "No answer came at all.",
+    Refusal.LNA_PERMISSION_DENIED: "The browser needs permission for addresses of a local network.",
+    Refusal.LNA_INSECURE_CONTEXT: "A page on plain http may not reach addresses of a local network.",
+}
+"""A sentence for every refusal."""
+
+_LOOSE = (
+    # clue, pattern, what it says
+    ("preflight", r"preflight|\bOPTIONS\b", "The text speaks of the preflight."),
+    ("header-words", r"headers? .*(is|are) not allowed|collection of headers|allow-headers", "The text speaks of headers that are not allowed."),
+    ("method-words", r"method .*not allowed(?! 405)|allow-methods", "The text speaks of a method that is not allowed."),
+    ("credentials-words", r"allow-credentials|credential|withCredentials", "The text speaks of credentials."),
+    ("origin-words", r"\borigin\b.*(not allowed|not permitted|rejected|denied|disallowed|invalid)|disallowed.*origin|invalid CORS|CORS rejected", "The text says that the origin is not allowed."),
+    ("multiple-words", r"multiple values|more than one origin", "The text speaks of several values."),
+    ("login-words", r"redirect.*(login|sign)|(login|sign-?in).*redirect|AADSTS", "The text speaks of signing in."),
+    ("idp-words", r"AADSTS|token (redemption|endpoint)|client-type|invalid_request|invalid_client", "An identity provider refuses this kind of client."),
+    ("token-words", r"missing authentication token|not authorized|\bexpired\b|verify_jwt|missing authorization", "The text speaks of a missing or refused token."),
+    ("name-words", r"ENOTFOUND|getaddrinfo|could not resolve|name not resolved", "The text says that a name is not known."),
+    ("refused-words", r"ECONNREFUSED|connection refused", "The text says that nothing listened."),
+    ("tls-words", r"certificate|self[- ]signed|\bTLS\b|\bSSL\b", "The text speaks of a certificate."),
+    ("file-words", r"file://|origin '?null|double[- ]click", "The text speaks of a file or the origin null."),
+    ("cache-words", r"\bcached?\b|\bCDN\b|cloudfront|\bVary\b", "The text speaks of a cache."),
+    ("cookie-words", r"\bcookies?\b|samesite", "The text speaks of cookies."),
+    ("font-words", r"\bfonts?\b", "The text speaks of fonts."),
+    ("script-host-words", r"socket\.io", "The text speaks of Socket.IO."),
+    ("wildcard-words", r"wildcard", "The text speaks of the wildcard."),
+    ("authorization-words", r"\bauthorization\b", "The text speaks of Authorization."),
+    ("local-words", r"private network|local network|address space|loopback", "The text speaks of the local network."),
+)  # fmt: skip
+_STATUS = re.compile(
+    r"(?:status(?: code)?|HTTP(?:/[\d.]+)?|returns?|returned|got|with)\W{0,4}([1-5]\d\d)\b", re.IGNORECASE
+)
+_LOOKED_AT = 20_000
+
+
+def loose_clues(text: str) -> dict[str, str]:
+    """Clues of a text in which no browser speaks: its words, and a status where it names one."""
+    head = text[:_LOOKED_AT]
+    found = {clue: says for clue, pattern, says in _LOOSE if re.search(pattern, head, re.IGNORECASE)}
+    status = _STATUS.search(head) or re.search(r"\b([45]\d\d)\b \(?[A-Z][a-z]+", head)
+    if status:
+        says = f"The text names the status {status[1]}."
+        found |= {f"status-{status[1]}": says, f"status-{status[1][0]}xx": says}
+    if found or re.search(r"\bcors\b(?!-)|cross[- ]origin|blocked|failed", head, re.IGNORECASE):
+        found["words"] = "The text is not a browser's own line."
+    return found
