@@ -42,7 +42,12 @@ def _upload_listener(dice: Random, case: Case) -> None:
 
 
 def _twice(dice: Random, case: Case) -> None:
+    """The preflight cache is asked about, not the HTTP cache: no answer may be stored."""
     case["request"]["repeat"] = 2
+    actual = case["server"]["actual"]
+    for answer in (actual, *actual.get("redirects", ())):
+        others = [pair for pair in answer["headers"] if pair[0] != "Cache-Control"]
+        answer["headers"] = [*others, ["Cache-Control", "no-store"]]
 
 
 def _connect_src(dice: Random, case: Case) -> None:
