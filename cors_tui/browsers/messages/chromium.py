@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import chromium_old as old
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
+from cors_tui.browsers.messages.chromium_reasons import hint, leading_nowhere, reason, refused_target
 from cors_tui.browsers.messages.lines import (
     against_policy,
     line,
@@ -64,12 +64,8 @@ _CHECKED_IN_PREFLIGHT = frozenset(
         Refusal.PREFLIGHT_REDIRECT,
     }
 )
-_HINTED_VALUES = frozenset({Refusal.ALLOW_ORIGIN_MULTIPLE, Refusal.ALLOW_ORIGIN_INVALID, Refusal.ALLOW_ORIGIN_MISMATCH})
-_HINTED_CREDENTIALS = frozenset({Refusal.ALLOW_ORIGIN_WILDCARD, Refusal.ALLOW_CREDENTIALS})
 _UNSAFE_TARGETS = ("data:", "about:", "blob:", "file:", "filesystem:")
 """Schemes that the network stack itself refuses as a redirect's target, before CORS is asked."""
-
-_NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
 
 _NETWORK_NAMES = {
     Refusal.BAD_PORT: "ERR_UNSAFE_PORT",
@@ -132,9 +128,11 @@ def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     """*Blocked by CORS policy*, and the network's own word for it."""
     if failure.refusal not in shapes.REASONS:
         return (_net(_NETWORK_NAMES.get(failure.refusal, FAILED)),)
-    earlier = None if failure.in_preflight else _refused_target(failure)
+    earlier = None if failure.in_preflight else refused_target(failure)
     if earlier:
         return (_net(earlier),)
+    if failure.refusal is Refusal.PREFLIGHT_REDIRECT and redirect_target(failure) is None:
+        failure = leading_nowhere(failure, request)
     frame = shapes.BLOCKED.fill(
         kind=_KINDS.get(request.initiator, "script"),
         url=failure.url,
@@ -142,45 +140,8 @@ def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
         origin=page_origin(request),
     )
     preflight = failure.in_preflight and failure.refusal in _CHECKED_IN_PREFLIGHT
-    text = frame + (shapes.PREFLIGHT.fill() if preflight else "") + _reason(failure) + _hint(failure, request)
+    text = frame + (shapes.PREFLIGHT.fill() if preflight else "") + reason(failure) + hint(failure, request)
     return (ConsoleLine(text, shapes.BLOCKED.source), _net(FAILED))
-
-
-def _refused_target(failure: Failure) -> str | None:
-    """The network stack looks at a redirect's target before anybody asks for CORS: its name for what it refuses."""
-    target = redirect_target(failure)
-    if target is None:
-        return None
-    if target.startswith(_UNSAFE_TARGETS):
-        return "ERR_UNSAFE_REDIRECT"
-    return None if parse_url(target, failure.url) else "ERR_INVALID_REDIRECT"
-
-
-def _reason(failure: Failure) -> str:
-    value = failure.got or ""
-    about = failure.about
-    if failure.refusal is Refusal.PREFLIGHT_REDIRECT and redirect_target(failure) is None:
-        return shapes.REASONS[Refusal.PREFLIGHT_STATUS].fill()
-    if failure.refusal is Refusal.REDIRECT_HAS_CREDENTIALS:
-        value = ""
-    elif failure.refusal in (Refusal.LNA_PERMISSION_DENIED, Refusal.LNA_INSECURE_CONTEXT):
-        value = failure.about
-    elif failure.refusal is Refusal.LNA_TARGET_SPACE_MISMATCH:
-        about, value = failure.wanted or "", failure.about
-    return shapes.REASONS[failure.refusal].fill(value=_escaped(value), about=about)
-
-
-def _escaped(value: str) -> str:
-    """A header's value with control characters and all beyond ASCII as ``\\uXXXX``."""
-    return _NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04X}", value)
-
-
-def _hint(failure: Failure, request: Request) -> str:
-    if request.initiator is Initiator.FETCH and failure.refusal in _HINTED_VALUES:
-        return shapes.VALID_VALUE_HINT
-    if request.initiator is Initiator.XHR and failure.refusal in _HINTED_CREDENTIALS:
-        return shapes.WITH_CREDENTIALS_HINT
-    return ""
 
 
 def _redirect_scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
@@ -220,7 +181,8 @@ def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...
     if against is not None:
         return _csp(against, request)
     kind = _INSECURE_KINDS.get(request.initiator, "script")
-    return (line(shapes.MIXED_CONTENT, page=page_url(request), kind=kind, url=failure.url),)
+    url = failure.url.partition("#")[0]
+    return (line(shapes.MIXED_CONTENT, page=page_url(request), kind=kind, url=url),)
 
 
 def _scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
@@ -234,9 +196,10 @@ def _scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     return (line(shapes.SCHEME_NOT_SUPPORTED, url=failure.url, about=scheme),)
 
 
-def _csp(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
+def _csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     violated = line(shapes.CSP_VIOLATED, url=failure.url, value=failure.got or "")
-    return (violated,) if failure.redirected_from else (violated, line(shapes.CSP_REFUSED, url=failure.url))
+    quiet = failure.redirected_from or request.initiator is not Initiator.FETCH
+    return (violated,) if quiet else (violated, line(shapes.CSP_REFUSED, url=failure.url))
 
 
 def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
@@ -268,6 +231,8 @@ def _response_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
 
 
 def _location_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
+    if failure.got and refused_target(failure) is None and " " in failure.got.partition(",")[0]:
+        return (_net("ERR_NAME_NOT_RESOLVED"),)
     several = ", " in (failure.got or "")
     return (_net("ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION" if several else "ERR_INVALID_REDIRECT"),)
 

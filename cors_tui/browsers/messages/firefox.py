@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import firefox_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
+from cors_tui.browsers.messages.firefox_reasons import blocked, decoded, did_not_succeed, reason
 from cors_tui.browsers.messages.firefox_warnings import asking, uncovered, unparsed, upgraded
 from cors_tui.browsers.messages.lines import against_policy, line, page_url, redirect_target, told_by_exception
 from cors_tui.browsers.messages.pasted import Pasted
@@ -29,7 +31,6 @@ _SHAPES = (
 _FINDERS = tuple(shape.find for shape in _SHAPES)
 _Lines = tuple[ConsoleLine, ...]
 
-_WITH_STATUS = frozenset({Refusal.ALLOW_ORIGIN_MISSING, Refusal.PREFLIGHT_STATUS})
 _ELEMENT_LINES = {
     Initiator.SCRIPT: shapes.SCRIPT_NOT_ALLOWED,
     Initiator.MODULE: shapes.MODULE_NOT_ALLOWED,
@@ -39,7 +40,6 @@ _ELEMENT_LINES = {
 }
 """What the element's own loader adds when its request was refused."""
 
-_NEEDS_NO_LISTING = ("GET", "HEAD", "POST")
 _VETOED = ("javascript:", "about:", "ws:", "wss:")
 """Schemes a redirect to which ends the channel before CORS is asked."""
 
@@ -68,85 +68,39 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     return (*warned, *told, *_from_loader(failure, request))
 
 
-def _blocked(url: str, refusal: Refusal, status: object = None, **slots: object) -> ConsoleLine:
-    """*Cross-Origin Request Blocked*, with its reason; `status` only where the reason has one."""
-    frame = shapes.BLOCKED_QUOTED if refusal is Refusal.ALLOW_ORIGIN_WILDCARD else shapes.BLOCKED
-    template = shapes.REASONS[refusal]
-    code = "" if status is None else f" {shapes.STATUS.fill(status=status)}."
-    # One reason's shape holds the closing bracket: its value may end in any quote, and only the bracket tells.
-    reason = template.fill(**slots).removesuffix(")")
-    return ConsoleLine(f"{frame.fill(url=url)}(Reason: {reason}).{code}", template.source)
-
-
-def _did_not_succeed(url: str) -> ConsoleLine:
-    return _blocked(url, Refusal.NETWORK, "(null)")
-
-
 def _refused(failure: Failure, request: Request) -> _Lines:
     """The reason; after a preflight and at a redirect the end of its channel is told as well."""
     target = redirect_target(failure)
-    ended = (_did_not_succeed(failure.url),)
+    ended = (did_not_succeed(failure.url),)
     if failure.in_preflight:
-        return (_reason(failure), *ended * (1 if target is None else 2))
+        return (reason(failure), *ended * (1 if target is None else 2))
     if target is None or request.redirect_mode is not RedirectMode.FOLLOW:
-        return (_reason(failure),)
+        return (reason(failure),)
     leads_to = parse_url(target, failure.url)
+    if target.startswith(("file:", "blob:", "data:")):
+        return _redirect_scheme(replace(failure, got=target), request)
     if leads_to is None or target.startswith(_VETOED):
         return ended
     if leads_to.scheme == "http" and prohibits_mixed_content(request.page) and not is_trustworthy(leads_to):
         return (line(shapes.MIXED_CONTENT, url=leads_to.href), *ended)
-    return (_reason(failure), *ended)
-
-
-def _reason(failure: Failure) -> ConsoleLine:
-    refusal = failure.refusal
-    several = _stands_twice(failure)
-    if refusal is Refusal.ALLOW_HEADERS_INVALID and not _lists_method(failure):
-        refusal = Refusal.METHOD_NOT_ALLOWED
-    if refusal is Refusal.ALLOW_ORIGIN_INVALID or (refusal is Refusal.ALLOW_ORIGIN_MULTIPLE and not several):
-        refusal = Refusal.ALLOW_ORIGIN_MISMATCH
-    elif refusal is Refusal.ALLOW_ORIGIN_MISMATCH and several:
-        refusal = Refusal.ALLOW_ORIGIN_MULTIPLE
-    status = failure.status if refusal in _WITH_STATUS else None
-    return _blocked(failure.url, refusal, status, value=_decoded(failure.got or ""), about=_decoded(failure.about))
-
-
-def _lists_method(failure: Failure) -> bool:
-    """Whether the preflight's answer allows the method, which Firefox looks at before the headers."""
-    if failure.request is None or not isinstance(failure.answer, Response):
-        return True
-    method = failure.request.headers.get("access-control-request-method") or ""
-    listed = failure.answer.headers.get("access-control-allow-methods") or ""
-    return method in (*_NEEDS_NO_LISTING, *(each.strip(" \t") for each in listed.split(","))) or "*" in listed
-
-
-def _stands_twice(failure: Failure) -> bool:
-    """Whether the header stood twice in just this spelling; repetitions in any other are joined in silence."""
-    if not isinstance(failure.answer, Response):
-        return False
-    return sum(name == "Access-Control-Allow-Origin" for name, _ in failure.answer.headers) > 1
-
-
-def _decoded(value: str) -> str:
-    """A header's value as Firefox shows it: its bytes read as UTF-8."""
-    return value.encode("latin-1", "replace").decode("utf-8", "replace")
+    return (reason(failure), *ended)
 
 
 def _redirected_preflight(failure: Failure, request: Request) -> _Lines:
     """The redirect is refused, and the answer is then checked once more, as one from where the redirect leads."""
     answer = failure.answer
-    first = _blocked(failure.url, Refusal.PREFLIGHT_REDIRECT)
+    first = blocked(failure.url, Refusal.PREFLIGHT_REDIRECT)
     if not isinstance(answer, Response):
         return (first,)
     if redirect_target(failure) is None:
-        return (_blocked(failure.url, Refusal.PREFLIGHT_STATUS, answer.status), _did_not_succeed(failure.url))
+        return (blocked(failure.url, Refusal.PREFLIGHT_STATUS, answer.status), did_not_succeed(failure.url))
     again = cors_check(answer.headers, _origin_beyond(failure, answer), _mode(request))
     second = (
-        _reason(Failure(again.refusal, again.step, again.header, again.got, url=failure.url, answer=answer))
+        reason(Failure(again.refusal, again.step, again.header, again.got, url=failure.url, answer=answer))
         if again
-        else _blocked(failure.url, Refusal.PREFLIGHT_STATUS, answer.status)
+        else blocked(failure.url, Refusal.PREFLIGHT_STATUS, answer.status)
     )
-    return (first, second, _did_not_succeed(failure.url))
+    return (first, second, did_not_succeed(failure.url))
 
 
 def _origin_beyond(failure: Failure, answer: Response) -> str:
@@ -181,9 +135,10 @@ def _mixed_content(failure: Failure, request: Request) -> _Lines:
 
 def _after_redirect(failure: Failure, request: Request) -> _Lines:
     """A redirect that was refused for where it leads leaves the request of the hop before it unfinished."""
-    if not failure.redirected_from or request.mode is not Mode.CORS:
+    before = parse_url(failure.redirected_from)
+    if before is None or request.mode is not Mode.CORS or same_origin(before.origin, request.page.origin):
         return ()
-    return (_did_not_succeed(failure.redirected_from),)
+    return (did_not_succeed(before.href),)
 
 
 def _same_origin(failure: Failure, request: Request) -> _Lines:
@@ -201,14 +156,14 @@ def _scheme(failure: Failure, request: Request) -> _Lines:
         return (line(shapes.MAY_NOT_LINK, page=page_url(request), url=failure.url),)
     if scheme == "blob":
         return (line(shapes.SAME_ORIGIN_MODE, page=page_url(request), url=failure.url),)
-    return (_blocked(failure.url, Refusal.SCHEME_NOT_HTTP),)
+    return (blocked(failure.url, Refusal.SCHEME_NOT_HTTP),)
 
 
 def _redirect_scheme(failure: Failure, request: Request) -> _Lines:
     page = page_url(request) if request.initiator is Initiator.XHR else failure.url
     target = failure.got or ""
     scheme = target.partition(":")[0]
-    ended = _did_not_succeed(failure.url)
+    ended = did_not_succeed(failure.url)
     if scheme == "data":
         told = line(shapes.DATA_REDIRECT, about="data:", url=target)
     elif scheme == "file":
@@ -218,13 +173,14 @@ def _redirect_scheme(failure: Failure, request: Request) -> _Lines:
     elif target.startswith(_VETOED):
         return (ended,)
     else:
-        return (_blocked(target, Refusal.SCHEME_NOT_HTTP), ended)
+        return (blocked(target, Refusal.SCHEME_NOT_HTTP), ended)
     return (told, ended)
 
 
 def _end_first(told: _Lines) -> _Lines:
     """After a preflight the channel's end is told before what another part of Firefox says of the redirect."""
-    return told if told[0].source == shapes.REASONS[Refusal.SCHEME_NOT_HTTP].source else told[::-1]
+    in_order = told[0].source == shapes.REASONS[Refusal.SCHEME_NOT_HTTP].source or "blob:" in told[0].text
+    return told if in_order else told[::-1]
 
 
 def _was_preflighted(outcome: Outcome, failure: Failure) -> bool:
@@ -234,7 +190,7 @@ def _was_preflighted(outcome: Outcome, failure: Failure) -> bool:
 
 def _csp(failure: Failure, request: Request) -> _Lines:
     scheme = page_url(request).partition(":")[0]
-    sources = " ".join(_with_scheme(source, scheme) for source in _decoded(failure.got or "").split(" "))
+    sources = " ".join(_with_scheme(source, scheme) for source in decoded(failure.got or "").split(" "))
     return (line(shapes.CSP_VIOLATED, url=failure.url, value=sources), *_after_redirect(failure, request))
 
 
@@ -247,12 +203,13 @@ def _with_scheme(source: str, scheme: str) -> str:
 def _integrity(failure: Failure, request: Request) -> _Lines:
     if request.mode is Mode.NO_CORS:
         return (line(shapes.NOT_ELIGIBLE, url=request.url.href if request.url else failure.url),)
-    return (line(shapes.INTEGRITY, url=failure.url, value=(failure.got or "").partition("-")[2]),)
+    asked = request.url.href if request.url else failure.url
+    return (line(shapes.INTEGRITY, url=asked, value=(failure.got or "").partition("-")[2]),)
 
 
 def _wrong_type(failure: Failure, _: Request) -> _Lines:
     told = line(shapes.WRONG_MODULE_TYPE, url=failure.url, value=failure.got or "")
-    return (told, _did_not_succeed(failure.url))
+    return (told, did_not_succeed(failure.url))
 
 
 def _quiet(_: Failure, __: Request) -> _Lines:
@@ -266,7 +223,7 @@ def _ended(failure: Failure, request: Request) -> _Lines:
         return ()
     if url and same_origin(url.origin, request.page.origin) and not failure.redirected_from:
         return ()
-    return (_did_not_succeed(failure.url),)
+    return (did_not_succeed(failure.url),)
 
 
 _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,3 +66,14 @@ def misread(engine: str, said_as: dict[Refusal, Refusal]) -> dict[str, str]:
         elif readings[0].url not in ("", failure.url, failure.got, each.case.request.url_text):
             found[each.case.id] = f"url {readings[0].url}, not {failure.url}"
     return found
+
+
+def said_of(engine: str, request: Mapping[str, object], server: Mapping[str, object], **more: object) -> list[str]:
+    """What we write to an engine's console for a small case of our own: a page of https://app.example.test that asks
+    https://api.example.test/case/own."""
+    whole = {"api": "fetch", "url": "https://api.example.test/case/own", **request}
+    case = read_case(
+        json.dumps({"id": "own", "page_origin": "https://app.example.test", "request": whole, "server": server, **more})
+    )
+    browser = known_browsers()[engine]
+    return [line.text for line in browser.write(play(case, browser.departures), case.request)]

@@ -1,0 +1,67 @@
+"""What stands after *blocked by CORS policy* on Chromium's console, and what is told instead of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cors_tui.browsers.messages import chromium_shapes as shapes
+from cors_tui.browsers.messages.lines import redirect_target
+from cors_tui.standards.cors_check import cors_check
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import Initiator, Request
+from cors_tui.standards.response import Response
+from cors_tui.standards.url import parse_url
+from cors_tui.standards.verdict import Failure, Refusal
+
+_HINTED_VALUES = frozenset({Refusal.ALLOW_ORIGIN_MULTIPLE, Refusal.ALLOW_ORIGIN_INVALID, Refusal.ALLOW_ORIGIN_MISMATCH})
+
+_HINTED_CREDENTIALS = frozenset({Refusal.ALLOW_ORIGIN_WILDCARD, Refusal.ALLOW_CREDENTIALS})
+
+_NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
+
+
+def leading_nowhere(failure: Failure, request: Request) -> Failure:
+    """A redirect's status without a target is no redirect: the check is made, and then the status is the fault."""
+    headers = failure.answer.headers if isinstance(failure.answer, Response) else HeaderList()
+    checked = cors_check(headers, failure.request_origin, request.credentials_mode)
+    if checked is None:
+        return replace(failure, refusal=Refusal.PREFLIGHT_STATUS)
+    return replace(failure, refusal=checked.refusal, header=checked.header, got=checked.got)
+
+
+def refused_target(failure: Failure) -> str | None:
+    """The network stack reads a redirect's target before anybody asks for CORS: its name for one that is no URL.
+
+    A space in a host is no fault to it.
+    """
+    target = redirect_target(failure)
+    readable = target is None or parse_url(target.replace(" ", "-"), failure.url) is not None
+    return None if readable else "ERR_INVALID_REDIRECT"
+
+
+def reason(failure: Failure) -> str:
+    """The sentence that names why, with the value as Chromium shows it."""
+    value = failure.got or ""
+    about = failure.about
+    if failure.refusal is Refusal.REDIRECT_HAS_CREDENTIALS:
+        value = ""
+    elif failure.refusal in (Refusal.LNA_PERMISSION_DENIED, Refusal.LNA_INSECURE_CONTEXT):
+        value = failure.about
+    elif failure.refusal is Refusal.LNA_TARGET_SPACE_MISMATCH:
+        about, value = failure.wanted or "", failure.about
+    return shapes.REASONS[failure.refusal].fill(value=_escaped(value), about=about)
+
+
+def _escaped(value: str) -> str:
+    """A header's value with control characters and all beyond ASCII as ``\\uXXXX``."""
+    return _NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04X}", value)
+
+
+def hint(failure: Failure, request: Request) -> str:
+    """The advice that follows some reasons, by what made the request."""
+    if request.initiator is Initiator.FETCH and failure.refusal in _HINTED_VALUES:
+        return shapes.VALID_VALUE_HINT
+    if request.initiator is Initiator.XHR and failure.refusal in _HINTED_CREDENTIALS:
+        return shapes.WITH_CREDENTIALS_HINT
+    return ""
