@@ -101,7 +101,15 @@ def proxy(chosen: Config, origin_port: int) -> Generator[int]:
     with tempfile.TemporaryDirectory(prefix="cors-tui-proxy-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # workers run as another user
-        values = {"PORT": port, "ORIGIN": f"127.0.0.1:{origin_port}", "FOLDER": folder, "CONFIG": folder / "config"}
+        (folder / "writable").mkdir()
+        (folder / "writable").chmod(0o777)
+        values = {
+            "PORT": port,
+            "ORIGIN": f"127.0.0.1:{origin_port}",
+            "ORIGIN_PORT": origin_port,
+            "FOLDER": folder,
+            "CONFIG": folder / "config",
+        }
         (folder / "config").write_text(chosen.text(**values), encoding="utf-8")
         command = [program, *(_filled(part, values) for part in product.start)]
         with (folder / "log").open("wb") as log:
