@@ -41,7 +41,6 @@ KEYS = (
     Key("v", "ctrl+l", "whole", "whole", "Show everything uncut: the console, the headers, the snippet"),
     Key("x", "f9", "reveal", "", "Show or mask secrets"),
     Key("s", "ctrl+s", "stop", "stop", "Stop what is being asked"),
-    Key("t", "ctrl+t", "try_here", "try here", "Boot the framework with this snippet on this machine and ask it"),
     Key("b", "ctrl+b", "real_browser", "real browser", "Ask a real browser that is installed here"),
     Key("slash", "f5", "reference", "", "Open the reference"),
     Key("question_mark", "f1", "help", "", "Show what every key does"),

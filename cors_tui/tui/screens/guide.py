@@ -224,7 +224,6 @@ class GuideScreen(Copying, Pasting):
             "stop": bool(view.asking or view.watching),
             "watch": view.step in ("verdict", "fix", "verify"),
             "next": view.step != "verify",
-            "try_here": False,
             "real_browser": view.step in ("verdict", "verify") and view.judgement is not None,
         }
         return live.get(action, True)
