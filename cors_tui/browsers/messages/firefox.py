@@ -127,6 +127,8 @@ def _mixed_content(failure: Failure, request: Request) -> _Lines:
     against = against_policy(failure, request)
     if against is not None:
         return _csp(against, request)
+    if request.keepalive:
+        return ()  # such a request may outlive its page, and no console is told of it
     told = line(shapes.MIXED_CONTENT, url=failure.url)
     if request.initiator in (Initiator.SCRIPT, Initiator.MODULE):
         return (told, line(shapes.SCRIPT_FAILED, url=failure.url))

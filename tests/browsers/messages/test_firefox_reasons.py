@@ -70,3 +70,9 @@ def test_hosts_of_a_policy_are_shown_with_the_pages_scheme() -> None:
     policy = {"headers": [["Content-Security-Policy", "connect-src 'self' *.other.test"]]}
     (line,) = said_of("firefox", {}, {}, page=policy)
     assert "“connect-src 'self' https://*.other.test”" in line
+
+
+def test_mixed_content_of_a_request_that_may_outlive_its_page_is_not_told() -> None:
+    plain = {"url": "http://api.example.test/case/own"}
+    assert len(said_of("firefox", plain, {})) == 1
+    assert said_of("firefox", {**plain, "keepalive": True}, {}) == []
