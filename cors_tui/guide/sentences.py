@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cors_tui.case import Call
-from cors_tui.inputs.faults import faults
+from cors_tui.case import Call, Connection
+from cors_tui.inputs.faults import connection_faults, faults
 
 
 def sentence_about(call: Call, field: str) -> str:
@@ -16,6 +16,7 @@ def sentence_about(call: Call, field: str) -> str:
     return next((found.sentence for found in faults(call) if found.field == field), "")
 
 
-def what_hinders(call: Call) -> str:
+def what_hinders(call: Call, connection: Connection | None = None) -> str:
     """The first fault that has to be mended before anything can be asked, "" when nothing hinders."""
-    return next((found.sentence for found in faults(call) if found.is_error), "")
+    every = (*faults(call), *connection_faults(connection or Connection()))
+    return next((found.sentence for found in every if found.is_error), "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cors_tui.case import Call
+from cors_tui.case import Call, Connection
 from cors_tui.guide.sentences import sentence_about, what_hinders
 from cors_tui.standards.header_list import HeaderList
 
@@ -37,3 +37,5 @@ def test_a_good_call_has_no_sentence_and_an_empty_field_is_not_scolded() -> None
 def test_what_hinders_a_probe() -> None:
     """A URL that is not one has to be mended first."""
     assert what_hinders(replace(CALL, url="https://"))
+    assert what_hinders(CALL, Connection(connect_to=("nonsense",)))
+    assert not what_hinders(CALL, Connection(connect_to=("127.0.0.1:8080",)))

@@ -57,7 +57,7 @@ class Probing(GuideBase):
             return "The URL is missing: paste it, or go to step 1 (key 1) and press tab."
         if not self.case.call.origin:
             return "The page's origin is missing: go to step 1 (key 1), press tab and choose or type it."
-        return what_hinders(self.case.call)
+        return what_hinders(self.case.call, self.case.connection)
 
     def action_probe(self) -> None:
         """Probe; where only the unsafe request is left, show it and ask."""

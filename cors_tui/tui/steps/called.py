@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from cors_tui.session.routing import how_reached
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import joined, lines, visible
 
@@ -14,14 +15,19 @@ def above(_view: View) -> Content:
 
 
 def below(view: View) -> Content:
-    """What the last paste was understood as. The text itself may hold secrets, and is shown on demand."""
+    """What the last paste was understood as, and the way requests go when it is not the plain one.
+
+    The pasted text itself may hold secrets, and is shown on demand.
+    """
     pasted = view.case.pasted
+    route = visible(how_reached(view.case), "$warning")
     if not pasted:
-        return visible("")
+        return route
     last = pasted[-1]
     count = last.count("\n") + 1
     size = f"{len(last):,} characters, {count} {'line' if count == 1 else 'lines'}"
-    return lines(
+    parts = (
         joined(visible(f"pasted: {size}, kept as it came", "bold"), visible("  (v shows it)", "$quiet")),
         visible(view.understood),
     )
+    return lines(*parts, route) if route.plain else lines(*parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cors_tui.case import Case
+from cors_tui.case import Call, Case, Connection
 from cors_tui.tui.steps.called import above, below
 from cors_tui.tui.view import View
 
@@ -25,3 +25,11 @@ def test_a_paste_is_summed_up_and_its_text_not_shown() -> None:
 def test_only_the_last_paste_is_summed_up() -> None:
     """The ones before are kept in the case."""
     assert "1 line," in below(View(Case(pasted=("a\nb", "c")))).plain
+
+
+def test_a_way_that_is_not_the_plain_one_is_said() -> None:
+    """A proxy or another address never works unseen."""
+    call = Call(url="https://a.example/")
+    assert below(View(Case(call))).plain == ""
+    around = Case(call, Connection(connect_to=("127.0.0.1:8443",)))
+    assert "127.0.0.1:8443" in below(View(around)).plain
