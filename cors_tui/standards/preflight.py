@@ -10,9 +10,11 @@ from dataclasses import replace
 from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList, HeaderPair
+from cors_tui.standards.header_table import table_order
 from cors_tui.standards.leg import Leg
 from cors_tui.standards.list_header import TokenList, extract_list
 from cors_tui.standards.method import is_safelisted_method
+from cors_tui.standards.mixed_content import is_loopback_host
 from cors_tui.standards.origin import serialize_origin
 from cors_tui.standards.preflight_cache import Partition
 from cors_tui.standards.request import CredentialsMode, Initiator, Role, WireRequest
@@ -167,16 +169,23 @@ def _header_failure(
     leg: Leg, wanted: tuple[str, ...], names: TokenList | None, headers: HeaderList, departures: Departures
 ) -> Failure | None:
     listed = frozenset(name.lower() for name in names.items) if names else frozenset()
-    wildcard = _wildcard(leg, names.items if names else ())
-    for name in wanted:
-        if name in listed:
-            continue
-        covered = wildcard and (name != "authorization" or Departure.WILDCARD_COVERS_AUTHORIZATION in departures)
-        if not covered:
-            step = NON_WILDCARD_NOT_LISTED if name == "authorization" else HEADER_NOT_LISTED
-            got = headers.get(ALLOW_HEADERS)
-            return Failure(Refusal.HEADER_NOT_ALLOWED, step, ALLOW_HEADERS, got, name, about=name)
-    return None
+    missing = [name for name in wanted if name not in listed]
+    if _wildcard(leg, names.items if names else ()):
+        covers_all = Departure.WILDCARD_COVERS_AUTHORIZATION in departures
+        missing = [name for name in missing if name == "authorization" and not covers_all]
+    if not missing:
+        return None
+    name = _named_first(leg, missing, departures)
+    step = NON_WILDCARD_NOT_LISTED if name == "authorization" else HEADER_NOT_LISTED
+    return Failure(Refusal.HEADER_NOT_ALLOWED, step, ALLOW_HEADERS, headers.get(ALLOW_HEADERS), name, about=name)
+
+
+def _named_first(leg: Leg, missing: list[str], departures: Departures) -> str:
+    if len(missing) > 1 and Departure.NAMES_HEADERS_IN_TABLE_ORDER in departures:
+        with_hints = leg.url.scheme == "https" or is_loopback_host(leg.url)
+        walked = table_order((name.lower() for name, _ in leg.headers), with_hints=with_hints)
+        return next((name for name in walked if name in missing), missing[0])
+    return missing[0]
 
 
 def only_wildcard_allows_authorization(names: tuple[str, ...], headers: HeaderList) -> bool:

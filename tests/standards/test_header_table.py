@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cors_tui.case import Call
+from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
+from cors_tui.standards.fetching import fetch
+from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.header_table import table_order
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Outcome, Refusal
 
 ON_THE_WIRE = [
     (True, "authorization x-api-key x-trace-id content-type rtt"),
@@ -46,6 +52,31 @@ def test_every_name_stands_once_however_the_author_ordered_them(names: list[str]
     order = table_order(names, with_hints=with_hints)
     assert sorted(order) == sorted(set(names))
     assert table_order(reversed(names), with_hints=with_hints) == order
+
+
+@pytest.mark.parametrize(
+    ("departures", "named"),
+    [
+        pytest.param(NO_DEPARTURES, "content-type", id="the standard takes the sorted first"),
+        pytest.param(
+            frozenset({Departure.NAMES_HEADERS_IN_TABLE_ORDER}),
+            "x-requested-with",
+            id="Chromium the first of its table",
+        ),
+    ],
+)
+def test_of_several_headers_not_allowed_one_is_named(departures: Departures, named: str) -> None:
+    """Over TLS, with a JSON body: what Chromium 156 printed was x-requested-with."""
+    headers = HeaderList((("X-Requested-With", "1"), ("Content-Type", "application/json")))
+    call = Call(url="https://api.example.test/", origin="https://app.example.test", method="PUT", headers=headers)
+    fetching = fetch(call.request(), departures)
+    next(fetching)
+    allowed = HeaderList((("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Methods", "PUT")))
+    with pytest.raises(StopIteration) as ended:
+        fetching.send(Response(204, allowed))
+    outcome: Outcome = ended.value.value
+    assert outcome.failure is not None
+    assert (outcome.failure.refusal, outcome.failure.about) == (Refusal.HEADER_NOT_ALLOWED, named)
 
 
 def test_no_name_is_no_order() -> None:

@@ -38,6 +38,9 @@ SEEN: dict[Departure, str] = {
         "no-cors POST with no-referrer, or from https: to http://localhost:8080: Origin: https://app.example.test."
     ),
     Departure.BAD_LOCATION_ALWAYS_FAILS: "redirect manual and a Location of https://[: ERR_INVALID_REDIRECT.",
+    Departure.NAMES_HEADERS_IN_TABLE_ORDER: (
+        "PUT with X-Requested-With and a JSON body, neither allowed: it names x-requested-with, not content-type."
+    ),
     Departure.OPAQUE_ORIGINS_NOT_CACHED: "One PUT twice of a sandboxed page, or after a redirect: two preflights.",
     Departure.UNCACHED_REQUESTS_PREFLIGHT: "One POST with If-None-Match and a custom header twice: two preflights.",
     Departure.VALIDATED_REQUESTS_PREFLIGHT: "One PUT in cache mode no-cache twice: two preflights.",

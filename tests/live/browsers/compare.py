@@ -17,7 +17,6 @@ Record = dict[str, Any]
 Sent = tuple[str, int, str, str, tuple[tuple[str, str], ...]]
 
 COMPARED_HEADERS = ("origin", "access-control-request-method", "access-control-request-headers")
-_NOT_ALLOWED = re.compile(r"Request header field (\S+) is(?= not allowed)")
 _OPAQUE = re.compile(r"moz-nullprincipal:\{[^}]*\}")
 VERDICT = ("resolved", "type", "headers_visible", "requests")
 
@@ -54,7 +53,7 @@ def disagreements(case: Case, record: Record, *, with_console: bool) -> dict[str
     if case["request"]["api"] == "xhr" and ours["resolved"]:
         ours["type"] = "xhr"  # script cannot see a response's type there
     for side in (theirs, ours):
-        side["console"] = [(_settled(case, text), *rest) for text, *rest in side["console"]]
+        side["console"] = [(_settled(text), *rest) for text, *rest in side["console"]]
     fields = (*VERDICT, "console") if with_console and not _closes(case) else VERDICT
     return {field: (theirs[field], ours[field]) for field in fields if theirs[field] != ours[field]}
 
@@ -74,16 +73,9 @@ def _closes(case: Case) -> bool:
     return any(case["server"].get(answer, {}).get("close") for answer in ("preflight", "actual"))
 
 
-def _settled(case: Case, text: str) -> str:
-    """A text without what is chance in it: the identity of an opaque origin in Firefox, and in Chromium the name of the
-    header, where several of the author's could stand there. It takes the first of a hash table of its own.
-    """
-    text = _OPAQUE.sub("moz-nullprincipal:{}", text)
-    found = _NOT_ALLOWED.search(text)
-    names = {name.lower() for name, _ in case["request"]["headers"]}
-    names |= {"content-type"} if case["request"]["body"] is not None else set()
-    several = found is not None and found[1] in names and len(names) > 1
-    return text.replace(found[0], "Request header field ⋯ is") if found and several else text
+def _settled(text: str) -> str:
+    """A text without what is chance in it: the identity of an opaque origin in Firefox."""
+    return _OPAQUE.sub("moz-nullprincipal:{}", text)
 
 
 def _lines(lines: Iterable[ConsoleLine]) -> list[tuple[str, str, str]]:
