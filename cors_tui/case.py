@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.local_network_access import space_of_host
 from cors_tui.standards.origin import OPAQUE
 from cors_tui.standards.request import (
+    AddressSpace,
     Body,
     Cookie,
     CredentialsMode,
@@ -50,9 +52,13 @@ class Call:
     cookie: str = ""
 
     def request(self) -> Request:
-        """The call as the standard's request. An origin that is not one counts as opaque."""
+        """The call as the standard's request. An origin that is not one counts as opaque.
+
+        The address space of the page is known where its origin names an address; a name is not looked up.
+        """
         page_url = parse_url(self.origin)
-        page = Page(page_url.origin if page_url else OPAQUE, page_url, cookies=self.cookies())
+        space = (page_url and space_of_host(page_url.host)) or AddressSpace.UNKNOWN
+        page = Page(page_url.origin if page_url else OPAQUE, page_url, address_space=space, cookies=self.cookies())
         return Request(
             page=page,
             url=parse_url(self.url),

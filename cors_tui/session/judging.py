@@ -18,6 +18,9 @@ from cors_tui.standards.verdict import Failure, Outcome, Refusal
 
 _BELOW_HTTP = frozenset({Refusal.NETWORK, Refusal.RESPONSE_INVALID})
 
+_ASKED_FIRST = frozenset({Refusal.LNA_PERMISSION_DENIED, Refusal.LNA_ASKS})
+"""A browser with a window asks before it denies; only one without a person in front denies at once."""
+
 
 class Word(Enum):
     """A browser's verdict in one word; the value is the code used in JSON."""
@@ -90,6 +93,8 @@ def word_for(outcome: Outcome) -> Word:
         return Word.ASKS
     if outcome.failure is None:
         return Word.ALLOWED
+    if outcome.failure.refusal in _ASKED_FIRST:
+        return Word.ASKS
     return Word.UNREACHABLE if outcome.failure.refusal in _BELOW_HTTP else Word.BLOCKED
 
 

@@ -39,11 +39,11 @@ def address_space_of(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> 
 
 def target_space(request: Request, url: Url) -> AddressSpace:
     """The space of the address `url` leads to, as far as it is known."""
-    return _space_of_host(url.host) or dict(request.address_spaces).get(url.host, request.other_address_space)
+    return space_of_host(url.host) or dict(request.address_spaces).get(url.host, request.other_address_space)
 
 
 @lru_cache(maxsize=1024)
-def _space_of_host(host: str) -> AddressSpace | None:
+def space_of_host(host: str) -> AddressSpace | None:
     """The space a host names by itself; None for a name that must be looked up."""
     address = ip_of(host)
     if address is not None:

@@ -44,6 +44,14 @@ def test_each_browsers_word(what: str, call: Call, answers: tuple[Answer, ...], 
     assert {verdict.word for verdict in judgement.verdicts.values()} == {word}
 
 
+def test_a_permission_is_asked_for_where_a_person_sits() -> None:
+    """A public page that calls this machine: Chromium and Firefox ask, and no header decides it."""
+    call = replace(GET, url="http://127.0.0.1:8000/", origin="https://93.184.215.14")
+    words = {name: verdict.word for name, verdict in judge(Case(call)).verdicts.items()}
+    assert words["chromium"] is Word.ASKS
+    assert words["firefox"] is Word.ASKS
+
+
 def first_stops(judgement: Judgement) -> dict[str, tuple[str, ...]]:
     return {fault.failure.refusal.value: fault.first_in for fault in judgement.faults if fault.first_in}
 
