@@ -132,6 +132,6 @@ FRAMEWORK = Framework(
     program=program,
     faults=RECIPE.faults,
     aliases=("hono-workers", "workers"),
-    rank=28,
+    rank=35,
     stacks=STACKS["hono_workers"],
 )

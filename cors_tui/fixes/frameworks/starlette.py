@@ -91,6 +91,6 @@ FRAMEWORK = Framework(
     expected=asgi.expected,
     program=program,
     faults=RECIPE.faults,
-    rank=25,
+    rank=45,
     stacks=STACKS["starlette"],
 )
