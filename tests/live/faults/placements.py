@@ -162,7 +162,7 @@ FAULTS: dict[str, Fault] = {
     "hono, the variable is not set": Fault(
         "hono",
         {AFTER_APP: hono("process.env.CORS_ORIGIN")},
-        ((get, "preflight-500"), (simple, "error-without-headers")),
+        ((get, "everything-fails"), (simple, "everything-fails")),
     ),
     "hono, the list is not set": Fault(
         "hono", {AFTER_APP: hono(SPLIT)}, ((get, "origin-not-in-list"), (simple, "origin-not-in-list"))
