@@ -1,0 +1,1 @@
+"""Pasted JavaScript, read and never run: its syntax tree, what values can be told, and the calls it makes."""

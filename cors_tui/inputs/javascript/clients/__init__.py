@@ -1,0 +1,1 @@
+"""The ways pages ask servers, one file each, binding ``CLIENT``."""

@@ -1,0 +1,10 @@
+"""The clients that are known."""
+
+from __future__ import annotations
+
+from cors_tui.inputs.javascript.client import known_clients
+
+
+def test_every_client_has_a_title() -> None:
+    assert set(known_clients()) == {"axios", "fetch", "jquery", "ky", "xhr"}
+    assert all(client.title for client in known_clients().values())

@@ -1,0 +1,34 @@
+"""What names stand for at a place in the code."""
+
+from __future__ import annotations
+
+from cors_tui.inputs.javascript.names import Names, method_of
+from cors_tui.inputs.javascript.syntax import parse, text
+
+
+def named(code: str, name: str, before: str) -> str:
+    at = len(code[: code.index(before)].encode())
+    return text(Names(parse(code)).declared(name, at))
+
+
+def test_the_last_value_before_the_use_counts() -> None:
+    assert named("let a = 1; a = 2; use(a); a = 3", "a", "use") == "2"
+
+
+def test_a_value_given_only_later_counts_where_there_is_no_other() -> None:
+    assert named("function f() { use(a) } const a = 1", "a", "use") == "1"
+
+
+def test_a_parameter_hides_the_name() -> None:
+    assert named("const a = 1; const f = (a) => use(a)", "a", "use") == ""
+    assert named("const a = 1; const f = a => use(a); other(a)", "a", "other") == "1"
+    assert named("const a = 1; function f({a}) { use(a) }", "a", "use") == ""
+
+
+def test_a_name_that_nobody_declares() -> None:
+    assert named("use(b)", "b", "use") == ""
+
+
+def test_the_calls_on_a_variable() -> None:
+    names = Names(parse("const h = new Headers(); h.append('a', 'b'); g.append('c', 'd')"))
+    assert [method_of(call) for call in names.calls_of("h")] == ["append"]
