@@ -45,16 +45,16 @@ def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, step 4
     """
     names = unsafe_names(leg.headers, departures)
-    if leg.dropped and _names_dropped(leg, departures):
+    if leg.dropped and _names_dropped(leg, names, departures):
         return tuple(sorted({*names, *leg.dropped}))
     return names
 
 
-def _names_dropped(leg: Leg, departures: Departures) -> bool:
+def _names_dropped(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:
     if Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:
         return True
-    is_xhr = leg.asked.initiator is Initiator.XHR
-    return is_xhr and Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS in departures
+    nothing_left = leg.asked.initiator is Initiator.XHR and leg.needed_preflight and not names
+    return nothing_left and Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS in departures
 
 
 def needs_preflight(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:

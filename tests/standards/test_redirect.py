@@ -88,6 +88,14 @@ def test_one_engine_names_them_for_xmlhttprequest_only(initiator: Initiator, nam
     assert "content-type" not in outcome.exchanges[-1].request.headers
 
 
+def test_it_names_what_is_left_where_anything_is() -> None:
+    """XMLHttpRequest POST of JSON with a header of its own, answered 302: content-type is not named any more."""
+    departures: Departures = frozenset({Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS})
+    request = asks(method="POST", body=Body("{}"), sets={**JSON, "X-Own": "1"}, initiator=Initiator.XHR)
+    outcome = run(request, chain(moved("/2", 302)), departures)
+    assert preflights(outcome)[-1].headers.get("access-control-request-headers") == "x-own"
+
+
 @pytest.mark.parametrize(("target", "kept"), [("/2", True), ("https://third.example/", False)])
 def test_authorization_stays_within_its_origin(target: str, kept: bool) -> None:
     outcome = run(asks(sets={"Authorization": "t"}), chain(moved(target)))
