@@ -19,6 +19,9 @@ Told = tuple[Call | None, Reading | None, tuple[Hypothesis, ...]]
 
 def told(text: str, understood: Understood) -> tuple[Told, ...]:
     """The cases of a text, worst first: a console's failures, else the calls."""
+    if understood.kind == "har":
+        both = zip(understood.calls, understood.readings, strict=True)
+        return tuple((call, reading, hypotheses("", reading)) for call, reading in both)
     if understood.readings:
         pairs = [(call_of(reading, text), reading) for reading in understood.readings]
         return tuple((call, reading, hypotheses(text, reading)) for call, reading in pairs)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from cors_tui.cli._exit import Exit
+
+if TYPE_CHECKING:
+    from cors_tui.inputs.reader import Understood
 
 
 @click.command("read", short_help="Say what a pasted text shows, and what is likely behind it. No network.")
@@ -22,17 +25,30 @@ def COMMAND(file: IO[bytes], as_json: bool) -> None:  # noqa: N802 -- the regist
     or ask to know. Exit code 0: understood; 1: not understood.
     """
     from cors_tui.cli._understood import record, sentences
-    from cors_tui.inputs.reader import LONGEST, UNKNOWN
-    from cors_tui.inputs.reading import read_input
+    from cors_tui.inputs.reader import UNKNOWN
 
-    text = file.read(4 * LONGEST + 1).decode("utf-8-sig", "replace")
-    understood = read_input(text)
+    text, understood = _understood(file)
     if as_json:
         sys.stdout.write(json.dumps(record(text, understood), ensure_ascii=True, indent=2) + "\n")
     else:
         for line in sentences(text, understood):
             click.echo(_printable(line))
     raise SystemExit(Exit.BLOCKED if understood.kind == UNKNOWN else Exit.ALLOWED)
+
+
+def _understood(file: IO[bytes]) -> tuple[str, Understood]:
+    """The text and what it is; a HAR of any size is streamed, and its text not kept."""
+    from cors_tui.inputs.har import is_har
+    from cors_tui.inputs.reader import LONGEST
+    from cors_tui.inputs.reading import read_input
+
+    start = file.read(4096)
+    if is_har(start):
+        from cors_tui.inputs.har_failures import read_har
+
+        return "", read_har(start, file)
+    text = (start + file.read(4 * LONGEST)).decode("utf-8-sig", "replace")
+    return text, read_input(text)
 
 
 def _printable(line: str) -> str:

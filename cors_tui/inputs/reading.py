@@ -13,7 +13,7 @@ __all__ = ["Understood", "onto_case", "read_input"]
 _LOOKED_AT = 100_000
 """Characters from which the kind of a text is told."""
 
-_HINT = "Paste a URL, a curl command, the browser console's red lines, or a response's headers."
+_HINT = "Paste a URL, a curl command, the page's code, the console's red lines, a HAR, or a response's headers."
 
 
 def read_input(text: str) -> Understood:

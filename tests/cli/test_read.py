@@ -81,3 +81,17 @@ def test_any_bytes_are_read(text: bytes) -> None:
     result = run("--json", given=text)
     assert result.exit_code in (Exit.ALLOWED, Exit.BLOCKED)
     assert json.loads(result.output)["kind"]
+
+
+def test_a_har_is_streamed_and_its_failures_listed() -> None:
+    entry = {
+        "request": {
+            "method": "GET",
+            "url": "https://api.example/",
+            "headers": [{"name": "Origin", "value": "https://app.example"}],
+        },
+        "response": {"status": 504, "headers": []},
+    }
+    found = json.loads(run("--json", given=json.dumps({"log": {"entries": [entry]}})).output)
+    assert (found["kind"], found["status"], found["refusal"]) == ("har", 504, "allow-origin-missing")
+    assert found["hypotheses"][0]["cause"] == "timeout-gateway"

@@ -78,7 +78,7 @@ def test_too_much_text_is_read_in_part_and_said() -> None:
 @given(st.text(max_size=80) | st.text("curl -Hd'\"$`\\\n:/ HTP1.20^@{}=", max_size=60))
 def test_no_text_raises(text: str) -> None:
     understood = read_input(text)
-    assert understood.kind in ("console", "curl", "headers", "url", "unknown")
+    assert understood.kind in ("code", "console", "curl", "har", "headers", "url", "unknown")
     assert understood.calls or understood.readings or understood.responses or understood.missed
 
 

@@ -1,0 +1,85 @@
+"""The failed requests of a HAR, worst first."""
+
+from __future__ import annotations
+
+import io
+import json
+import tracemalloc
+from typing import Any
+
+from cors_tui.inputs.har_failures import MOST, read_har
+from cors_tui.inputs.reader import Understood
+from cors_tui.standards.verdict import Refusal
+
+ORIGIN = {"name": "Origin", "value": "https://app.example"}
+STAR = {"name": "Access-Control-Allow-Origin", "value": "*"}
+
+
+def entry(url: str, status: int, *answered: dict[str, str], method: str = "GET", sent: Any = ()) -> dict[str, Any]:
+    return {
+        "request": {"method": method, "url": url, "headers": [ORIGIN, *sent]},
+        "response": {"status": status, "headers": list(answered)},
+    }
+
+
+def har(*entries: dict[str, Any]) -> Understood:
+    return read_har(b"", io.BytesIO(json.dumps({"log": {"entries": list(entries)}}).encode()))
+
+
+def test_what_passed_is_not_listed() -> None:
+    understood = har(entry("https://a.example/", 200, STAR))
+    assert understood.calls == ()
+    assert any("1 cross-origin requests, 0" in says for says in understood.says)
+    assert understood.missed
+
+
+def test_the_worst_comes_first() -> None:
+    understood = har(
+        entry("https://a.example/ok", 200, STAR),
+        entry("https://a.example/blocked", 0),
+        entry("https://a.example/missing", 200),
+        entry("https://a.example/broken", 500),
+    )
+    assert [call.url.rpartition("/")[2] for call in understood.calls] == ["broken", "missing", "blocked"]
+    assert [(each.refusal, each.status) for each in understood.readings] == [
+        (Refusal.ALLOW_ORIGIN_MISSING, 500),
+        (Refusal.ALLOW_ORIGIN_MISSING, 200),
+        (None, None),
+    ]
+
+
+def test_a_preflight_s_refusal_is_told() -> None:
+    asks = {"name": "Access-Control-Request-Method", "value": "PUT"}
+    understood = har(
+        entry("https://a.example/x", 405, method="OPTIONS", sent=[asks]),
+        entry("https://a.example/x", 0, method="PUT"),
+    )
+    (reading,) = understood.readings
+    assert (reading.refusal, reading.status, reading.in_preflight) == (Refusal.ALLOW_ORIGIN_MISSING, 405, True)
+
+
+def test_secrets_are_masked_at_reading() -> None:
+    secret = [{"name": "Authorization", "value": "Bearer s3cret"}, {"name": "Cookie", "value": "sid=c00kie"}]
+    understood = har(entry("https://a.example/?token=t0ken", 200, sent=secret))
+    assert not [word for word in ("s3cret", "c00kie", "t0ken") if word in repr(understood)]
+    assert any("masked" in says for says in understood.says)
+
+
+def test_entries_that_cannot_be_read_are_counted() -> None:
+    assert any("read: 1." in missed for missed in har({"request": 1}, entry("https://a.example/", 200)).missed)
+
+
+def test_only_so_many_are_kept_and_memory_stays() -> None:
+    line = json.dumps(entry("https://a.example/x", 200) | {"note": "x" * 2000})
+
+    def peak(times: int) -> int:
+        file = io.BytesIO(('{"log": {"entries": [' + ",".join([line] * times) + "]}}").encode())
+        tracemalloc.start()
+        understood = read_har(b"", file)
+        used = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert len(understood.calls) == MOST
+        return used
+
+    peak(MOST + 1)  # what is loaded once
+    assert peak(2000) < peak(300) + 1_000_000, "the file is four megabytes"
