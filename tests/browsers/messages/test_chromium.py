@@ -9,8 +9,6 @@ from cors_tui.standards.verdict import Refusal
 from tests.browsers.messages.playing import misread, played, wrong
 
 NOT_MATCHED = {
-    "g1-001108": "of several headers not allowed Chromium names the first of a hash table, not of the sorted list",
-    "g1-002698": "the same",
     "h-redir-to-no-leading": "the recording kept only lines that name the case; here the URL that failed does not",
     "h-el-font-star": "a note of headless Chromium about a slow network, which is not there",
     "h-el-font-missing": "the same note before the refusal",
