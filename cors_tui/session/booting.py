@@ -17,6 +17,7 @@ from cors_tui.fixes.framework import Program
 INSTALL_SECONDS = 600.0
 START_SECONDS = 60.0
 _BETWEEN_LOOKS = 0.05
+_LOOKS = 20
 _KEPT_OUTPUT = 3000
 _NOT_HANDED_ON = frozenset({"PORT", "NODE_ENV", "CORS_ORIGINS"})
 
@@ -110,6 +111,17 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     await process.wait()
+    await _until_gone(process.pid)
+
+
+async def _until_gone(group: int) -> None:
+    """Wait a little for the children: one that still writes would keep the folder from being removed."""
+    for _ in range(_LOOKS):
+        try:
+            os.killpg(group, 0)
+        except OSError:
+            return
+        await asyncio.sleep(_BETWEEN_LOOKS)
 
 
 async def _listening(process: asyncio.subprocess.Process, port: int) -> None:
