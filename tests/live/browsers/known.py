@@ -102,6 +102,12 @@ KNOWN = (
         VERDICT,
     ),
     Known(
+        "a line with a space before its colon is not visible either",
+        FIREFOX,
+        lambda case: "spaced-name" in case["tags"],
+        VERDICT,
+    ),
+    Known(
         "an empty Access-Control-Max-Age is not kept",
         FIREFOX,
         lambda case: (
