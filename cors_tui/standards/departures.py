@@ -38,9 +38,6 @@ class Departure(Enum):
     PREFLIGHTS_NAME_DROPPED_HEADERS = "names in a preflight after a redirect the headers that the redirect dropped"
     BAD_LOCATION_ALWAYS_FAILS = "fails on a Location that is no URL even where redirects are not followed"
     SEVERAL_LOCATIONS_ALWAYS_FAIL = "fails on Locations that differ even where redirects are not followed"
-    XHR_PREFLIGHTS_NAME_DROPPED_HEADERS = (
-        "names dropped headers after a redirect of XMLHttpRequest that leaves none to name"
-    )
     EMPTY_LOCATION_NOT_FOLLOWED = "takes a redirect with an empty Location as the answer"
     EMPTY_LOCATION_FAILS = "fails on a redirect with an empty Location"
     LOCATIONS_JOINED = "joins several Location headers into one URL"

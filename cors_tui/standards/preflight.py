@@ -17,7 +17,7 @@ from cors_tui.standards.method import is_safelisted_method
 from cors_tui.standards.mixed_content import is_loopback_host
 from cors_tui.standards.origin import serialize_origin
 from cors_tui.standards.preflight_cache import Partition
-from cors_tui.standards.request import CredentialsMode, Initiator, Role, WireRequest
+from cors_tui.standards.request import CredentialsMode, Role, WireRequest
 from cors_tui.standards.response import NetworkFailure, Response
 from cors_tui.standards.safelist import unsafe_names
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
@@ -45,16 +45,9 @@ def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, step 4
     """
     names = unsafe_names(leg.headers, departures)
-    if leg.dropped and _names_dropped(leg, names, departures):
+    if leg.dropped and Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:
         return tuple(sorted({*names, *leg.dropped}))
     return names
-
-
-def _names_dropped(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:
-    if Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:
-        return True
-    nothing_left = leg.asked.initiator is Initiator.XHR and leg.needed_preflight and not names
-    return nothing_left and Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS in departures
 
 
 def needs_preflight(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:

@@ -25,7 +25,6 @@ WITHOUT_RECORDING = {
     Departure.RANGE_FITS_64_BITS: "tests/standards/test_safelist.py",
     Departure.LAX_REFERRER_POLICIES_IGNORED: "tests/standards/test_responding.py",
     Departure.UNCACHED_REQUESTS_PREFLIGHT: "tests/standards/test_preflight_cache.py",
-    Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS: "tests/standards/test_redirect.py",
     Departure.VALIDATED_REQUESTS_PREFLIGHT: "tests/standards/test_preflight_cache.py",
     Departure.UPLOAD_LISTENER_NEEDS_BODY: "tests/standards/test_preflight.py",
     Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL: "tests/standards/test_redirect.py",

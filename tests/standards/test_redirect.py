@@ -8,7 +8,7 @@ import pytest
 
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.redirect import becomes_get, location_text
-from cors_tui.standards.request import Body, CredentialsMode, Initiator, Mode, RedirectMode, WireRequest
+from cors_tui.standards.request import Body, CredentialsMode, Mode, RedirectMode, WireRequest
 from cors_tui.standards.response import Response
 from tests.standards.making import API, PAGE, allows, asks, ends, page, preflights, refusal, run, says, sent
 
@@ -75,25 +75,6 @@ def test_a_preflight_for_what_the_redirect_dropped(departures: Departures, asked
     request = asks(method="POST", body=Body("{}"), sets=JSON)
     outcome = run(request, chain(moved("/2")), departures)
     assert [each.headers.get("access-control-request-headers") for each in preflights(outcome)[1:]] == asked
-
-
-@pytest.mark.parametrize(("initiator", "named"), [(Initiator.FETCH, None), (Initiator.XHR, "content-type")])
-def test_one_engine_names_them_for_xmlhttprequest_only(initiator: Initiator, named: str | None) -> None:
-    departures: Departures = frozenset(
-        {Departure.PREFLIGHTS_FOR_DROPPED_HEADERS, Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS}
-    )
-    request = asks(method="PUT", body=Body("{}"), sets=JSON, initiator=initiator)
-    outcome = run(request, chain(moved("/2", 303)), departures)
-    assert preflights(outcome)[-1].headers.get("access-control-request-headers") == named
-    assert "content-type" not in outcome.exchanges[-1].request.headers
-
-
-def test_it_names_what_is_left_where_anything_is() -> None:
-    """XMLHttpRequest POST of JSON with a header of its own, answered 302: content-type is not named any more."""
-    departures: Departures = frozenset({Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS})
-    request = asks(method="POST", body=Body("{}"), sets={**JSON, "X-Own": "1"}, initiator=Initiator.XHR)
-    outcome = run(request, chain(moved("/2", 302)), departures)
-    assert preflights(outcome)[-1].headers.get("access-control-request-headers") == "x-own"
 
 
 @pytest.mark.parametrize(("target", "kept"), [("/2", True), ("https://third.example/", False)])

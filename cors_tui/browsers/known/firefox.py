@@ -32,9 +32,6 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.UNCACHED_REQUESTS_PREFLIGHT: "One POST with If-None-Match and a custom header twice: two preflights.",
     Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL: "redirect manual and two differing Location: rejected.",
-    Departure.XHR_PREFLIGHTS_NAME_DROPPED_HEADERS: (
-        "XMLHttpRequest PUT of JSON answered 303: content-type named in the preflight of the GET."
-    ),
     Departure.CACHED_WILDCARD_IS_LITERAL: "Allow-Headers: * and the same PUT with a header twice: two preflights.",
     Departure.UNPARSABLE_MAX_AGE_IS_ZERO: (
         "Access-Control-Max-Age abc, 1.5, or twice, and the same PUT twice: two preflights."
