@@ -31,6 +31,13 @@ if TYPE_CHECKING:
     default=None,
     help="Also ask this installed browser itself (needs the extra: pip install 'cors-tui[browser]').",
 )
+@click.option(
+    "--expect",
+    "policy_file",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Only: does the server do what this cors-policy.toml says? Sends nothing but GET and OPTIONS.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--show-secrets", is_flag=True, help="Do not mask Authorization, cookies and keys.")
 def COMMAND(  # noqa: N802 -- the registry's name
@@ -39,17 +46,21 @@ def COMMAND(  # noqa: N802 -- the registry's name
     send: bool,
     quick: bool,
     browser: str | None,
+    policy_file: str | None,
     as_json: bool,
     show_secrets: bool,
     **options: Any,
 ) -> None:
     """Ask URL what a browser on a page of --origin would ask, and say what each browser decides and why.
 
-    Exit codes: 0 every browser allows it; 1 some browser blocks it; 2 usage; 3 the target could not be reached;
-    4 undecided, because the request itself was not sent (see --send); 70 internal error; 130 interrupted.
+    Exit codes: 0 every browser allows it (all is as --expect says); 1 some browser blocks it (it is not); 2 usage;
+    3 the target could not be reached; 4 undecided, because the request itself was not sent (see --send); 70 internal
+    error; 130 interrupted.
     """
     import asyncio
 
+    if policy_file:
+        raise SystemExit(_expected(url, policy_file, options, as_json=as_json))
     case = case_of(url, options)
     _refuse_faulty(case)
     if origin_server:
@@ -73,6 +84,15 @@ def exit_code(judgement: Judgement) -> Exit:
     if words & {Word.BLOCKED, Word.ASKS}:
         return Exit.BLOCKED
     return Exit.UNREACHABLE if Word.UNREACHABLE in words else Exit.UNDECIDED
+
+
+def _expected(url: str, policy_file: str, options: dict[str, Any], *, as_json: bool) -> Exit:
+    from cors_tui.cli._expected import compare, expected_policy, origin_for
+
+    policy = expected_policy(policy_file)
+    case = case_of(url, {**options, "origin": origin_for(policy, options["origin"])})
+    _refuse_faulty(case)
+    return compare(case, policy, as_json=as_json)
 
 
 def _refuse_faulty(case: Case) -> None:

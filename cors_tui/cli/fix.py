@@ -102,9 +102,10 @@ def _framework(text: str) -> tuple[Framework, str]:
 
 def _policy(options: dict[str, Any]) -> CorsPolicy:
     """The policy of the file, if any, with the flags on top."""
+    from cors_tui.cli._policy_file import policy_from
     from cors_tui.policy import CorsPolicy
 
-    policy = _from_file(options["policy_file"]) if options["policy_file"] else CorsPolicy()
+    policy = policy_from(options["policy_file"]) if options["policy_file"] else CorsPolicy()
     added = {
         name: tuple(dict.fromkeys((*getattr(policy, name), *options[name])))
         for name in ("origins", "patterns", "methods", "headers", "expose")
@@ -116,23 +117,6 @@ def _policy(options: dict[str, Any]) -> CorsPolicy:
         max_age=policy.max_age if options["max_age"] is None else options["max_age"],
         from_env=options["env_name"] if options["from_env"] else policy.from_env,
     )
-
-
-def _from_file(path: str) -> CorsPolicy:
-    from cors_tui.fixes.policy_file import LARGEST, PolicyFileError, read_policy
-
-    try:
-        with Path(path).open("rb") as file:
-            text = file.read(LARGEST + 1).decode("utf-8")
-        if len(text) > LARGEST:
-            raise click.UsageError(f"{path}: it is longer than {LARGEST} bytes, which no policy is.")
-        return read_policy(text)
-    except OSError as error:
-        raise click.UsageError(f"{path}: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise click.UsageError(f"{path}: it is not UTF-8 text.") from None
-    except PolicyFileError as error:
-        raise click.UsageError(f"{path}: {error}") from None
 
 
 def _remedy(framework: Framework, code: str) -> Remedy:
