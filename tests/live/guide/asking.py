@@ -16,6 +16,9 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode
 
 PAGE = "http://localhost:5173"
+SECONDS = 2.5
+"""The longest that one exchange may take; some servers never answer the first bytes of TLS."""
+
 ENGINES = ("chromium", "firefox", "webkit")
 
 
@@ -35,7 +38,7 @@ def put(url: str, body: str = '{"name": "Ada"}') -> Call:
 async def asked(call: Call, origin_server: str = "") -> Case:
     """`call` after everything was sent that any cause needs, unsafe requests with it."""
     answers = MappingProxyType({"origin-server": origin_server} if origin_server else {})
-    case = Case(call, Connection(max_time=5), answers).with_consent(SEND)
+    case = Case(call, Connection(max_time=SECONDS), answers).with_consent(SEND)
     async for step in ask_everything(case):
         case = step.case
     return case

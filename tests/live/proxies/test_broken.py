@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
 from cors_tui.case import Call, Case
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.layers import Claim, Deed, who_did_it
+from cors_tui.experiments import DIRECT
 from cors_tui.session.judging import Word, judge
 from tests.live.frameworks.wire import ask
-from tests.live.guide.asking import asked, get, put
+from tests.live.guide.asking import asked, causes, get, put
 from tests.live.proxies.conftest import ROW
 from tests.live.proxies.origins import origin
 from tests.live.proxies.running import Config, configs, proxy
 
 FAILURES = {"1 strip", "2 overwrite", "3 double", "4 answers OPTIONS", "5 cache", "6 redirect", "7 own error page"}
-BEHIND_ALL = ("complete", "express")
+ONLY_BESIDE_THE_DIRECT_ANSWER = {"stripped-by-proxy", "overwritten-by-proxy", "preflight-answered-by-proxy"}
 NAMES_ITSELF = {"nginx": "nginx", "varnish": "Varnish", "caddy": "Caddy"}
 """Proxies that sign every answer; HAProxy never does, and Apache only its own."""
 
@@ -36,7 +39,7 @@ def calls(config: Config, port: int) -> dict[str, Call]:
 
 
 def behind(config: Config) -> list[str]:
-    return config.said("behind").split(", ") if config.said("behind") else list(BEHIND_ALL)
+    return (config.said("behind") or "complete, express").split(", ")
 
 
 @pytest.mark.parametrize(
@@ -74,11 +77,21 @@ def looked_at(config: Config, case: Case) -> tuple[str, list[str]]:
         problems.append(f"{found[0].cause} is {found[0].certainty.value}")
     if not {verdict.word for verdict in judgement.verdicts.values()} & {Word.BLOCKED}:
         problems.append(f"the verdicts are {judgement.verdicts}")
+    problems += found_alone(config, case)
     claims = claims_of(case)
     if config.said("deed") and not any(is_right(config, claim) for claim in claims):
         problems.append(f"no layer has {config.said('deed')}: {[(c.header, c.deed.value, c.who) for c in claims]}")
     first = f"{found[0].cause} ({found[0].certainty.value})" if found else "nothing"
     return first, problems
+
+
+def found_alone(config: Config, case: Case) -> list[str]:
+    """What is wrong with what is found when the origin server's address is not known."""
+    cause = config.said("cause")
+    wanted = config.said("alone") or (cause if cause not in ONLY_BESIDE_THE_DIRECT_ANSWER else "")
+    seen = MappingProxyType({name: sighting for name, sighting in case.seen.items() if name != DIRECT.name})
+    found = causes(replace(case, seen=seen))
+    return [f"alone: {found}, not {wanted}"] if wanted and found[:1] != [wanted] else []
 
 
 def claims_of(case: Case) -> list[Claim]:

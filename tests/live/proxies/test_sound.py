@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from cors_tui.case import Call
 from cors_tui.session.judging import Word, judge
 from tests.live.guide.asking import ENGINES, asked, get, put, words
 from tests.live.proxies.conftest import ROW
@@ -17,6 +18,17 @@ def behind(config: Config) -> list[str]:
     return (config.said("behind") or "complete, express").split(", ")
 
 
+def calls(base: str, path: str) -> dict[str, Call]:
+    """What the page calls, also where the answer is an error."""
+    return {
+        "simple": get(f"{base}{path}", preflighted=False),
+        "preflighted": get(f"{base}{path}", credentials=True),
+        "upload": put(f"{base}/users"),
+        "not there": get(f"{base}/nowhere"),
+        "fails": get(f"{base}/fails", preflighted=False),
+    }
+
+
 @pytest.mark.parametrize(
     ("config", "server"),
     [pytest.param(each, server, id=f"{each.id}-{server}") for each in configs("working") for server in behind(each)],
@@ -25,10 +37,7 @@ async def test_nothing_is_found(config: Config, server: str, record_property: Ca
     wrong = []
     async with origin(server) as backend:
         with proxy(config, backend) as port:
-            url = f"http://127.0.0.1:{port}{config.said('path') or '/users'}"
-            calls = {"simple": get(url, preflighted=False), "preflighted": get(url, credentials=True)}
-            calls |= {"upload": put(url)} if url.endswith("/users") else {}
-            for name, call in calls.items():
+            for name, call in calls(f"http://127.0.0.1:{port}", config.said("path") or "/users").items():
                 judgement = judge(await asked(call, f"127.0.0.1:{backend}"))
                 found = [(each.cause, each.certainty.value, each.says) for each in judgement.diagnosis.findings]
                 record_property(ROW, f"{'working':18} {config.id:30} {server:9} {name:12} {found or 'nothing'}")
