@@ -21,7 +21,7 @@ UNKNOWN = "unknown"
 class Understood:
     """What a text was understood as, for the person to correct.
 
-    `kind` is console, curl, code, har, headers, url or unknown. `calls` are the requests it describes, in its order. `connection`
+    `kind` is console, curl, code, har, headers, url or unknown. `calls` are the requests it describes. `connection`
     holds what it says about how to reach them, as changes of the default `Connection`. `readings` are a console's
     failures, `responses` the answers a header dump shows. `says` and `missed` are sentences: what was understood, and
     what was not (or not done: nothing is run, expanded or fetched).

@@ -117,9 +117,16 @@ def _body(value: Value) -> tuple[str | None, str]:
         return _bytes(as_text(value)), f"{FORM};charset=UTF-8"
     if isinstance(value, Made) and value.kind == "FormData":
         return _bytes("".join(_form_parts(value)) + f"--{BOUNDARY}--\r\n"), _MULTIPART
+    if isinstance(value, Made) and value.kind == "Uint8Array":
+        return _octets(value), ""
     if isinstance(value, Made) and value.kind == "Blob":
         return "", ""
     return _bytes(as_text(value)), ""
+
+
+def _octets(made: Made) -> str:
+    numbers = made.given[0] if made.given and isinstance(made.given[0], list) else []
+    return "".join(chr(int(each) & 0xFF) for each in numbers if isinstance(each, float))
 
 
 def _form_parts(form: Made) -> Iterator[str]:

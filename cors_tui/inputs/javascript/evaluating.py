@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _DEEPEST = 60
-_CLASSES = frozenset({"URL", "Headers", "Request", "URLSearchParams", "FormData", "XMLHttpRequest", "Blob"})
+_CLASSES = frozenset(
+    {"URL", "Headers", "Request", "URLSearchParams", "FormData", "XMLHttpRequest", "Blob", "Uint8Array"}
+)
 _PLAIN: dict[str, Value] = {"true": True, "false": False, "null": None, "undefined": UNDEFINED}
 
 

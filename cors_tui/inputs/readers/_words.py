@@ -156,6 +156,19 @@ def _without_caret(match: re.Match[str]) -> str:
     return "\n" if match[0].count("\n") == 2 else " "
 
 
+_RUN = re.compile(r'(\\++)("?)|""')
+
+
 def _cmd_unquoted(piece: str) -> str:
+    """The C runtime halves backslashes before a quote only; network panels double every one, which is told by none
+    standing alone. https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
+    """
     inside = piece[1:-1] if len(piece) > 1 and piece.endswith('"') else piece[1:]
-    return inside.replace('\\"', '"').replace('""', '"').replace("\\\\", "\\")
+    doubled = all(len(found[1]) % 2 == 0 for found in _RUN.finditer(inside) if found[1] and not found[2])
+
+    def told(found: re.Match[str]) -> str:
+        run, quote = found[1] or "", found[2] if found[1] else '"'
+        halved = bool(quote) or doubled or found.end() == len(inside)
+        return (run[: len(run) // 2] if halved else run) + quote
+
+    return _RUN.sub(told, inside)

@@ -15,7 +15,8 @@ from cors_tui.inputs.readers._words import Split, as_unicode, bash_words, cmd_wo
 _BEGINS = r"(?:\A|[\n;|&(]|(?:\A|\n)[ \t]*+[$>%#][ \t]*+)"
 _CURL = re.compile(_BEGINS + r"[ \t]*+(?:(?:sudo|time|command)[ \t]++)*+(?:[\w./\\:-]*[/\\])?curl(?:\.exe)?[\s\\^`]")
 _CURL_WORD = re.compile(r"(?:.*[/\\])?curl(?:\.exe)?", re.DOTALL)
-_CMD_SIGNS = re.compile(r'\^"|\^[ \t]*\r?\n')
+_CMD_BREAK = re.compile(r"\^[ \t]*\r?\n")
+_FIRST_QUOTE = re.compile(r"\^?[\"']")
 _POWERSHELL_BREAK = re.compile(r"[ \t]`[ \t]*\r?\n")
 _CURLY = str.maketrans("“”„‘’‚", "\"\"\"'''")
 _GLOB = re.compile(r"\{[^{}]*,[^{}]*\}|\[\d+-\d+\]")
@@ -61,11 +62,19 @@ def read(text: str) -> Understood:
 
 def _split(text: str) -> Split:
     """By the shell it was written for: carets are cmd's, a backquote before a line's end is PowerShell's."""
-    if _CMD_SIGNS.search(text):
+    if _is_for_cmd(text):
         return cmd_words(text)
     if '"' not in text and "'" not in text:
         text = text.translate(_CURLY)  # a word processor's quotes
     return bash_words(_POWERSHELL_BREAK.sub(" ", text))
+
+
+def _is_for_cmd(text: str) -> bool:
+    """A caret before the first quote, or at a line's end where the first quote is a double one."""
+    first = _FIRST_QUOTE.search(text)
+    if first is not None and first[0] == '^"':
+        return True
+    return _CMD_BREAK.search(text) is not None and (first is None or first[0] == '"')
 
 
 def _shell_notes(split: Split) -> Iterator[str]:

@@ -1,0 +1,91 @@
+"""What every form needs: the request as a browser sends it, and where the secrets stand in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from cors_tui.case import Call
+from cors_tui.inputs.readers._words import as_unicode
+from cors_tui.masking import MASK, is_secret, masked_url
+from cors_tui.standards.header_list import HeaderList, HeaderPair
+from cors_tui.standards.method import normalize_method
+from cors_tui.standards.request import CredentialsMode
+from cors_tui.standards.url import parse_url
+
+TEXT = "text/plain;charset=UTF-8"
+"""What a browser calls a body that is a string."""
+
+_PARAMETER = re.compile(r"[?&]([^?&=]+)=\Z")
+
+
+def target(call: Call) -> str:
+    """The URL as it is asked for, without its fragment; as typed where it is none."""
+    url = parse_url(call.url.strip())
+    return call.url.strip() if url is None else url.without_fragment
+
+
+def method(call: Call) -> str:
+    return normalize_method(call.method.strip()) or "GET"
+
+
+def author_headers(call: Call) -> list[HeaderPair]:
+    """The headers that the page sets, and the Content-Type that its body brings."""
+    pairs = list(call.headers)
+    if call.body is not None and "content-type" not in call.headers:
+        pairs.append(("Content-Type", TEXT))
+    return pairs
+
+
+def sent_headers(call: Call) -> HeaderList:
+    """The author's headers with those that the browser adds for CORS: Origin and Cookie."""
+    pairs = author_headers(call)
+    names = {name.lower() for name, _ in pairs}
+    if call.origin and "origin" not in names:
+        pairs.insert(0, ("Origin", call.origin))
+    if call.cookie and call.credentials is CredentialsMode.INCLUDE and "cookie" not in names:
+        pairs.append(("Cookie", call.cookie))
+    return HeaderList(tuple(pairs))
+
+
+def variable(name: str) -> str:
+    """A header's or parameter's name as a variable's: letters, digits and low lines."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_").upper() or "SECRET"
+    return f"_{plain}" if plain[0].isdigit() else plain
+
+
+def url_pieces(url: str, show_secrets: bool) -> Iterator[tuple[str, bool]]:
+    """The URL in pieces: (text, False), or (variable, True) where a secret stood."""
+    name = "USER_AND_PASSWORD"
+    pieces = (url if show_secrets else masked_url(url)).split(MASK)
+    for number, piece in enumerate(pieces):
+        if number:
+            yield name, True
+        if piece:
+            yield piece, False
+        found = _PARAMETER.search(piece)
+        name = variable(found[1]) if found else "USER_AND_PASSWORD"
+
+
+def is_hidden(name: str, value: str, show_secrets: bool) -> bool:
+    """Whether a variable stands for this header's value."""
+    return is_secret(name) and bool(value) and not show_secrets
+
+
+def text_of(octets: str) -> str | None:
+    """Bytes (as latin-1 text) as the text they are in UTF-8; None where they are none."""
+    try:
+        return octets.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return None
+
+
+def readable(octets: str) -> str:
+    """The same where it can be told, else character by character."""
+    return as_unicode(octets)
+
+
+def script_text(text: str) -> str:
+    """A JavaScript string literal of any text, safe inside a script element too."""
+    return json.dumps(text).replace("<", "\\u003c")
