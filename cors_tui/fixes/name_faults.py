@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cors_tui.fixes.fault import Fault
+from cors_tui.standards.infra import is_token
+from cors_tui.standards.method import is_forbidden_method
+from cors_tui.standards.request_headers import is_forbidden_header
 
 CHROMIUM_CAP = 7200
 FIREFOX_CAP = 86400
 WEBKIT_CAP = 600
 
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_FORBIDDEN_METHODS = {"CONNECT", "TRACE", "TRACK"}  # https://fetch.spec.whatwg.org/#forbidden-method
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "QUERY"}
-_FORBIDDEN_HEADERS = {  # https://fetch.spec.whatwg.org/#forbidden-request-header
-    "accept-charset",
-    "accept-encoding",
-    "access-control-request-headers",
-    "access-control-request-method",
-    "connection",
-    "content-length",
-    "cookie",
-    "cookie2",
-    "date",
-    "dnt",
-    "expect",
-    "host",
-    "keep-alive",
-    "origin",
-    "referer",
-    "set-cookie",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-    "via",
-}
 _RESPONSE_HEADERS = {
     "access-control-allow-origin",
     "access-control-allow-credentials",
@@ -77,9 +54,9 @@ def method_faults(methods: tuple[str, ...], *, credentials: bool) -> Iterator[Fa
     """Faults of the methods a preflight allows."""
     yield from _wildcard_faults("methods", methods, credentials, "list the methods, as in PUT")
     for method in methods:
-        if not _TOKEN.fullmatch(method):
+        if not is_token(method):
             yield Fault("not-a-token", "methods", method, "it is not a method", "write a name such as PUT")
-        elif method.upper() in _FORBIDDEN_METHODS:
+        elif is_forbidden_method(method):
             yield Fault("forbidden-method", "methods", method, "no page can send it", "take it out")
         elif method.upper() in _METHODS and method != method.upper():
             why = "methods are compared byte for byte, and browsers send the common ones in upper case"
@@ -94,12 +71,12 @@ def header_faults(headers: tuple[str, ...], *, credentials: bool) -> Iterator[Fa
         yield Fault("wildcard-authorization", "headers", "*", why, "list Authorization if it is sent", grave=False)
     for header in headers:
         name = header.lower()
-        if not _TOKEN.fullmatch(header):
+        if not is_token(header):
             yield Fault("not-a-token", "headers", header, "it is not a header name", "write a name such as X-API-Key")
         elif name in _RESPONSE_HEADERS:
             why = "it is a response header, and this is the list of what a request may carry"
             yield Fault("response-header", "headers", header, why, "take it out; for scripts to read it, expose it")
-        elif name in _FORBIDDEN_HEADERS or name.startswith(("proxy-", "sec-")):
+        elif is_forbidden_header(name, ""):
             why = "the browser alone sets it, no page can"
             yield Fault("forbidden-header", "headers", header, why, "take it out", grave=False)
 
@@ -109,7 +86,7 @@ def expose_faults(expose: tuple[str, ...], *, credentials: bool) -> Iterator[Fau
     yield from _wildcard_faults("expose", expose, credentials, "list the headers, as in X-Request-Id")
     for header in expose:
         name = header.lower()
-        if not _TOKEN.fullmatch(header):
+        if not is_token(header):
             yield Fault("not-a-token", "expose", header, "it is not a header name", "write a name such as X-Request-Id")
         elif name in _UNREADABLE:
             yield Fault("forbidden-expose", "expose", header, "no script may ever read it", "take it out")
