@@ -19,7 +19,8 @@ EDITED = ("origins", "methods", "headers", "expose", "credentials", "max_age", "
 class Offer:
     """What is offered. `recognised` holds the bytes that gave the framework away, "" when it was chosen or guessed.
 
-    `faults` are those of the policy; with a grave one there is no proposal.
+    `faults` are those of the policy; with a grave one there is no proposal. Where there is none, `elsewhere` holds
+    the frameworks that have code for what helps.
     """
 
     frameworks: tuple[Framework, ...]
@@ -28,6 +29,7 @@ class Offer:
     policy: CorsPolicy
     proposal: Proposal | None
     faults: tuple[Fault, ...] = ()
+    elsewhere: tuple[Framework, ...] = ()
 
 
 def offer(view: View) -> Offer:
@@ -43,7 +45,8 @@ def offer(view: View) -> Offer:
     framework, proposal = next((pair for pair in proposals if pair[1] is not None), nothing)
     recognised = found[1] if found and framework is found[0] else ""
     faults = framework.faults(policy) if framework else ()
-    return Offer(frameworks, framework, recognised, policy, proposal, faults)
+    others = (each for each in frameworks if proposal is None and _proposal(view, each, policy) is not None)
+    return Offer(frameworks, framework, recognised, policy, proposal, faults, tuple(others))
 
 
 def _proposal(view: View, framework: Framework, policy: CorsPolicy) -> Proposal | None:

@@ -33,6 +33,7 @@ KEYS = (
     Key("k", "f7", "apply", "lab fix", "Apply the fix to the lab server, or break it again"),
     Key("e", "ctrl+g", "edit", "edit policy", "Edit the policy that the fix is made of"),
     Key("f", "f8", "development", "dev variant", "Switch to the development-only variant of the fix"),
+    Key("t", "ctrl+t", "try_it", "try it", "Try the fix here: boot it on this machine and send it the request"),
     Key("n", "ctrl+f2", "verify", "verify", "Go to the last step: verify"),
     Key("c", "f3", "console", "browser", "Show the next browser's console"),
     Key("tab", "", "field(1)", "field", "Go to the next field"),

@@ -20,6 +20,7 @@ from cors_tui.tui.keys import bindings
 from cors_tui.tui.messages import Answered, Left, PolicyEdited
 from cors_tui.tui.screens._copying import Copying
 from cors_tui.tui.screens._pasting import Pasting
+from cors_tui.tui.screens._trying import Trying
 from cors_tui.tui.screens.help import help_screen
 from cors_tui.tui.screens.reference import ReferenceScreen
 from cors_tui.tui.view import NARROW, WIDE, View
@@ -39,7 +40,7 @@ from cors_tui.tui.widgets.verdicts import VerdictPanel, WhyLine
 _BROWSERS = ("chromium", "firefox", "webkit")
 
 
-class GuideScreen(Copying, Pasting):
+class GuideScreen(Copying, Pasting, Trying):
     """The whole guide. It shows `view`; keys and answers change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -221,6 +222,7 @@ class GuideScreen(Copying, Pasting):
             "edit": view.step == "fix",
             "development": view.step == "fix",
             "verify": view.step == "fix",
+            "try_it": view.step == "fix",
             "stop": bool(view.asking or view.watching),
             "watch": view.step in ("verdict", "fix", "verify"),
             "next": view.step != "verify",

@@ -66,14 +66,21 @@ def snippet(found: Offer, view: View) -> Content:
 
 def without_code(found: Offer, view: View) -> Content:
     """What is said where no code helps, or none may be written."""
-    if any(fault.grave for fault in found.faults):
-        return visible(
-            "There is no code for this policy: see what is wrong with it above (e edits it).", "bold $warning"
-        )
+    grave = next((fault for fault in found.faults if fault.grave), None)
+    if grave is not None:
+        says = "There is no code for this policy: see what is wrong with it above (e edits it)."
+        return lines(visible(says, "bold $warning"), visible(grave.sentence), *_elsewhere(found))
     title = found.framework.title if found.framework else "the server"
     place = place_of_repair(view)
     says = f"Nothing in {title}'s code repairs this."
-    return lines(visible(says, "bold"), visible(f"What helps: {place}." if place else "Step 5 says what is wrong."))
+    helps = visible(f"What helps: {place}." if place else "Step 5 says what is wrong.")
+    return lines(visible(says, "bold"), helps, *_elsewhere(found))
+
+
+def _elsewhere(found: Offer) -> list[Content]:
+    """Which frameworks have code for it, where the chosen one has none."""
+    titles = ", ".join(each.title for each in found.elsewhere)
+    return [visible(f"There is code for it in {titles}: choose it above (tab, arrow keys).")] if titles else []
 
 
 def policy_faults(found: Offer) -> Content:

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from cors_tui.case import Case
+from cors_tui.fixes.framework import known_frameworks
+from cors_tui.policy import CorsPolicy
 from cors_tui.tui.fixing import Offer, offer
 from cors_tui.tui.steps import fix
 from tests.tui.judged_cases import CALL, preflight_405, unreachable, viewed
@@ -87,3 +89,22 @@ def test_the_development_variant_warns_first() -> None:
     """Above the code."""
     view = replace(VIEW, development=True)
     assert fix.snippet(offer(view), view).plain.lower().startswith("for development only")
+
+
+def test_where_the_chosen_framework_has_no_code_another_that_has_is_named() -> None:
+    """Express cannot repair what a proxy does; nginx can."""
+    express = known_frameworks()["express"]
+    found = Offer((), express, "", CorsPolicy(), None, (), (known_frameworks()["nginx"],))
+    says = fix.without_code(found, viewed(unreachable(), "fix")).plain
+    assert "Nothing in Express's code repairs this." in says
+    assert "There is code for it in nginx: choose it above" in says
+
+
+def test_a_grave_fault_is_the_reason_for_no_code() -> None:
+    """The sentence of the framework itself."""
+    express = known_frameworks()["express"]
+    policy = CorsPolicy(origins=("*",), credentials=True)
+    faults = express.faults(policy)
+    says = fix.without_code(Offer((), express, "", policy, None, faults), viewed(unreachable(), "fix")).plain
+    assert "There is no code for this policy" in says
+    assert next(fault.sentence for fault in faults if fault.grave) in says
