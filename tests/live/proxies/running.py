@@ -7,6 +7,7 @@ proxy listens, ``@ORIGIN@`` the server behind it, ``@FOLDER@`` a scratch folder.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Generator
@@ -113,7 +114,9 @@ def proxy(chosen: Config, origin_port: int) -> Generator[int]:
         (folder / "config").write_text(chosen.text(**values), encoding="utf-8")
         command = [program, *(_filled(part, values) for part in product.start)]
         with (folder / "log").open("wb") as log:
-            process = subprocess.Popen(command, cwd=folder, env=_environment(folder), stdout=log, stderr=log)
+            process = subprocess.Popen(
+                command, cwd=folder, env=_environment(folder), stdout=log, stderr=log, start_new_session=True
+            )
             try:
                 wait_until_listening(process, port)
                 yield port
@@ -139,5 +142,5 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     try:
         process.wait(END_SECONDS)
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)  # its workers, too
         process.wait()
