@@ -71,18 +71,20 @@ def COMMAND(  # noqa: N802 -- the registry's name
     judgement = judge(case)
     real = asyncio.run(_real(case, browser)) if browser else None
     click.echo(_rendered(case, judgement, real, as_json, show_secrets), nl=False)
-    raise SystemExit(exit_code(judgement))
+    raise SystemExit(exit_code(case, judgement))
 
 
-def exit_code(judgement: Judgement) -> Exit:
-    """The exit code of a judgement."""
+def exit_code(case: Case, judgement: Judgement) -> Exit:
+    """The exit code of a judged case. Where nothing answered in HTTP, the target was not reached, whatever an engine
+    makes of the bytes."""
+    from cors_tui.session.asking import is_reachable
     from cors_tui.session.judging import Word
 
     words = {verdict.word for verdict in judgement.verdicts.values()}
     if words == {Word.ALLOWED}:
         return Exit.ALLOWED
     if words & {Word.BLOCKED, Word.ASKS}:
-        return Exit.BLOCKED
+        return Exit.BLOCKED if is_reachable(case) else Exit.UNREACHABLE
     return Exit.UNREACHABLE if Word.UNREACHABLE in words else Exit.UNDECIDED
 
 

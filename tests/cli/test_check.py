@@ -25,6 +25,10 @@ def always(*headers: tuple[str, str], status: int = 200, preflight: int | None =
     return handler
 
 
+def garbage(asked: Asked) -> Reply:
+    return Reply(raw="\x16\x03\x01 hello\r\n\r\n")
+
+
 def check(*arguments: str) -> Result:
     return CliRunner().invoke(COMMAND, arguments, catch_exceptions=False)
 
@@ -42,6 +46,7 @@ EXIT_CODES: list[tuple[str, Handler | None, tuple[str, ...], int]] = [
     ("undecided: a simple POST was not sent", always(ALLOW), ("-d", "x"), 4),
     ("allowed: the PUT was sent on request", always(ALLOW, ALLOW_PUT, preflight=204), ("-X", "PUT", "--send"), 0),
     ("nobody listens", None, (), 3),
+    ("what answers is not HTTP, though Firefox reads it as HTTP/0.9", garbage, (), 3),
 ]
 
 
