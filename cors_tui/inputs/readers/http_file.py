@@ -26,6 +26,7 @@ _FIELD = re.compile(r"([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*)")
 _COMMENT = re.compile(r"[ \t]*(?:#|//)")
 _SCRIPT = re.compile(r"[<>][ \t]*(?:\{%|[\w./\\~@-])")
 _MOST = 100
+_MOST_FIELDS = 500
 _LOOKED_AT = 200
 
 
@@ -112,7 +113,7 @@ def _value(used: re.Match[str], variables: dict[str, str], missed: list[str]) ->
 
 def _head_and_body(lines: list[str], missed: list[str]) -> tuple[list[HeaderPair], str | None]:
     blank = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
-    fields = (_FIELD.fullmatch(line.strip()) for line in lines[:blank] if not _COMMENT.match(line))
+    fields = (_FIELD.fullmatch(line.strip()) for line in lines[: min(blank, _MOST_FIELDS)] if not _COMMENT.match(line))
     headers = [(match[1], match[2].strip()) for match in fields if match]
     kept: list[str] = []
     for line in lines[blank + 1 :]:
