@@ -13,6 +13,7 @@ from cors_tui.diagnosis.examples import (
     facts,
 )
 from cors_tui.remedy import Remedy
+from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
 
@@ -53,12 +54,23 @@ def _answered_as_something_else(through: Exchange, direct: Exchange) -> Finding 
 def _with_other_lists(through: Exchange, direct: Exchange, lists: tuple[str, ...]) -> Finding | None:
     """Lists of its own and no Allow-Origin: it was not stripped, it was never asked for."""
     other = [n for n in lists if look.elements(through.response, n) not in ((), look.elements(direct.response, n))]
+    if not other and not look.cors_names(through.response.headers if through.response else HeaderList()):
+        return _without_any(through, direct)
     if not other:
         return None
     says = f"A layer in front answers the preflight itself, with lists of its own and without {look.ALLOW_ORIGIN}."
     own = look.header(through, other[0], "through the layer in front")
     right = look.header(direct, other[0], "straight from the origin server")
     return CAUSE.found(Certainty.PROVEN, says, own, right, look.lacks(through, look.ALLOW_ORIGIN))
+
+
+def _without_any(through: Exchange, direct: Exchange) -> Finding | None:
+    """Another status and no CORS header at all: not the origin server's answer without its headers."""
+    if through.response is None or direct.response is None or through.response.status == direct.response.status:
+        return None
+    says = f"A layer in front answers the preflight itself ({through.response.status}), without any CORS header."
+    right = look.status(direct, "straight from the origin server")
+    return CAUSE.found(Certainty.PROVEN, says, right, look.lacks(through, look.ALLOW_ORIGIN))
 
 
 def _example() -> Facts:

@@ -10,6 +10,8 @@ from cors_tui.remedy import Remedy
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
 
+_OTHERS = (look.ALLOW_CREDENTIALS, look.ALLOW_METHODS, look.ALLOW_HEADERS)
+
 
 def _detect(facts: Facts) -> Finding | None:
     if not look.blocked(facts):
@@ -20,9 +22,19 @@ def _detect(facts: Facts) -> Finding | None:
             continue
         if _is_stored(facts, through):
             return None
-        if look.bare(through.response) and not look.bare(direct.response) and _same(through.response, direct.response):
-            return _found(through, direct)
+        lost = _lost(facts, through.response, direct.response)
+        if lost and _same(through.response, direct.response):
+            return _found(through, direct, lost)
     return None
+
+
+def _lost(facts: Facts, through: Response, direct: Response) -> str:
+    """The header that the direct answer has and this one lacks, when browsers stop for want of it."""
+    if look.bare(through):
+        return look.ALLOW_ORIGIN if not look.bare(direct) else ""
+    missed = {outcome.failure.header.lower() for outcome in facts.outcomes.values() if outcome and outcome.failure}
+    gone = (name for name in _OTHERS if name in direct.headers and name not in through.headers)
+    return next((name for name in gone if name.lower() in missed), "")
 
 
 def _is_stored(facts: Facts, through: Exchange) -> bool:
@@ -36,10 +48,10 @@ def _same(through: Response, direct: Response) -> bool:
     return through.status == direct.status
 
 
-def _found(through: Exchange, direct: Exchange) -> Finding:
-    says = f"The origin server sends {look.ALLOW_ORIGIN}, and what stands in front of it removes it."
-    sent = look.header(direct, look.ALLOW_ORIGIN, "straight from the origin server")
-    return CAUSE.found(Certainty.PROVEN, says, sent, look.lacks(through, look.ALLOW_ORIGIN))
+def _found(through: Exchange, direct: Exchange, lost: str) -> Finding:
+    says = f"The origin server sends {lost}, and what stands in front of it removes it."
+    sent = look.header(direct, lost, "straight from the origin server")
+    return CAUSE.found(Certainty.PROVEN, says, sent, look.lacks(through, lost))
 
 
 def _example() -> Facts:
@@ -76,6 +88,9 @@ CAUSE = Cause(
         "route-before-middleware",
         "error-without-headers",
         "only-errors-bare",
+        "allow-credentials-missing",
+        "header-not-allowed",
+        "method-not-allowed",
     ),
     rate=3.0,
     detect=_detect,

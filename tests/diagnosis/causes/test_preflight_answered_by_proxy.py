@@ -65,6 +65,17 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         Certainty.PROVEN,
         "with lists of its own",
     ),
+    "answered with 200 and nothing else": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(200),
+            actual=answer(200, *allows()),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "without any CORS header",
+    ),
     "refused in front": (CAUSE.example(), Certainty.PROVEN, "405"),
 }
 

@@ -19,6 +19,12 @@ NEAR_MISSES: dict[str, Facts] = {
             experiments.PAST_THE_CACHE: [answer(200, *allows())],
         },
     ),
+    "a header is gone that nobody misses": facts(
+        call(),
+        actual=answer(200, "Access-Control-Allow-Origin: https://other.example"),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(200, *allows(), "Access-Control-Allow-Credentials: true")]},
+    ),
     "bare on both ways": facts(
         call(),
         actual=answer(200),
@@ -36,6 +42,17 @@ NEAR_MISSES: dict[str, Facts] = {
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "gone on the way": (CAUSE.example(), Certainty.PROVEN, "removes it"),
+    "only the list of request headers is gone": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(204, *allows_all_of()[:-1]),
+            actual=answer(200, *allows()),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "Access-Control-Allow-Headers",
+    ),
     "gone from the preflight alone": (
         facts(
             call("GET", "X-Api-Key: k"),
