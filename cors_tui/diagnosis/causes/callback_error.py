@@ -54,7 +54,7 @@ CAUSE = Cause(
     "preflight falls through to the routes.",
     symptoms=("Error: Not allowed by CORS", "500 only from one origin"),
     needs=(experiments.WITHOUT_ORIGIN, experiments.SECOND_ORIGIN),
-    outranks=("preflight-500", "error-without-headers", "no-allow-origin"),
+    outranks=("everything-fails", "preflight-500", "error-without-headers", "no-allow-origin"),
     rate=2.5,
     detect=_detect,
     example=_example,

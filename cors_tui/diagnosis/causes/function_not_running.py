@@ -41,6 +41,7 @@ CAUSE = Cause(
     expert="BOOT_ERROR is an import or syntax error; NOT_FOUND a wrong name or project; 546 a resource limit.",
     symptoms=("BOOT_ERROR", "Function failed to start", "Requested function was not found"),
     outranks=(
+        "everything-fails",
         "timeout-gateway",
         "not-found-404",
         "options-not-handled",
