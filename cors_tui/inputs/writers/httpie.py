@@ -29,7 +29,7 @@ def _words(case: Case, show_secrets: bool) -> Iterator[str]:
         else:
             yield quote(f"{_octets(_name(name))};")
     if call.body is not None and "\0" not in call.body:
-        yield f"--raw {quote(call.body)}"
+        yield f"--raw={quote(call.body)}"  # as one word: a body may begin with a dash
 
 
 def _name(name: str) -> str:

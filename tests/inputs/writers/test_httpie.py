@@ -27,7 +27,7 @@ def test_a_header_is_one_item(name: str, value: str, item: str) -> None:
 
 def test_a_body_is_sent_raw_with_its_type() -> None:
     (words,) = bash_words(write(Case(Call("https://a.example/", method="POST", body="a=b")))).commands
-    assert words[5:] == ["Content-Type:text/plain;charset=UTF-8", "--raw", "a=b"]
+    assert words[5:] == ["Content-Type:text/plain;charset=UTF-8", "--raw=a=b"]
 
 
 def test_secrets_are_shell_variables() -> None:
