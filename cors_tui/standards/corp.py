@@ -7,6 +7,7 @@ https://fetch.spec.whatwg.org/#cross-origin-resource-policy-header
 
 from __future__ import annotations
 
+from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.mixed_content import is_secure_context
 from cors_tui.standards.origin import Origin, same_origin
@@ -44,10 +45,12 @@ def allows_credentials(page: Page, url: Url, *, tainted: bool) -> bool:
     return same_origin(page.origin, url.origin) and not tainted
 
 
-def corp_failure(page: Page, url: Url, response: HeaderList) -> Failure | None:
+def corp_failure(page: Page, url: Url, response: HeaderList, departures: Departures) -> Failure | None:
     """https://fetch.spec.whatwg.org/#cross-origin-resource-policy-check"""
     got = response.get(POLICY)
     policy = got if got in ("same-origin", "same-site", "cross-origin") else None
+    if policy is None and got and Departure.UNKNOWN_RESOURCE_POLICY_ALLOWS in departures:
+        return None
     if policy is None and requires_corp(page):
         return Failure(Refusal.CORP, BLOCKED, POLICY, got, "cross-origin", about=EMBEDDER_POLICY)
     if policy in (None, "cross-origin") or _allows(policy, page.origin, url.origin):

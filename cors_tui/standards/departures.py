@@ -35,6 +35,7 @@ class Departure(Enum):
     # redirects
     PREFLIGHT_KEEPS_PAGE_ORIGIN = "sends the page's origin, not `null`, in a preflight after a tainted redirect"
     PREFLIGHTS_FOR_DROPPED_HEADERS = "preflights after a redirect for headers that the redirect dropped, unnamed"
+    PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER = "names again what an earlier redirect than the last one dropped"
     PREFLIGHTS_NAME_DROPPED_HEADERS = "names in a preflight after a redirect the headers that the redirect dropped"
     BAD_LOCATION_ALWAYS_FAILS = "fails on a Location that is no URL even where redirects are not followed"
     SEVERAL_LOCATIONS_ALWAYS_FAIL = "fails on Locations that differ even where redirects are not followed"
@@ -49,7 +50,9 @@ class Departure(Enum):
     REFERRER_POLICY_KEEPS_ORIGIN = "sends Origin in no-cors mode whatever the referrer policy says"
     LAX_REFERRER_POLICIES_IGNORED = "takes lax referrer policies as the default one across sites"
     REDIRECT_CREDENTIALS_BEFORE_MODE = "refuses credentials in a Location before it looks at redirect mode error"
-    REDIRECT_CREDENTIALS_NEVER = "follows no redirect to a URL with credentials, not within one origin either"
+    REDIRECT_CREDENTIALS_NEVER = (
+        "lets fetch() follow no redirect to a URL with credentials, not within one origin either"
+    )
     # the preflight cache
     CACHED_WILDCARD_IS_LITERAL = "keeps `*` of a preflight's answer as a name, not as a wildcard"
     UNPARSABLE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is there and no number"
@@ -75,6 +78,7 @@ class Departure(Enum):
     PREFLIGHT_BODY_MUST_END = "fails a preflight whose body is cut off"
     UNAUTHORIZED_BODY_MUST_END = "fails a 401 whose body is cut off"
     DATA_URLS_HAVE_LENGTH = "gives the response of a data: URL a Content-Length"
+    UNKNOWN_RESOURCE_POLICY_ALLOWS = "takes a Cross-Origin-Resource-Policy of no known value as open to all"
     FONTS_WITHOUT_CORS = "loads fonts without CORS"
     # the wire
     SWITCHING_FAILS = "fails on a 101 that nobody asked for"
@@ -82,6 +86,7 @@ class Departure(Enum):
     PROXY_AUTH_FAILS = "fails on a 407 that no proxy sent"
     HTTP_0_9_READ = "takes bytes without a status line as the body of an HTTP/0.9 response, on default ports"
     HTTP_0_9_READ_ON_ANY_PORT = "takes bytes without a status line as the body of an HTTP/0.9 response"
+    SPACE_BEFORE_COLON_SKIPPED = "skips a header with space between its name and its colon"
     SPACE_BEFORE_COLON_TRIMMED = "trims space between a header's name and its colon"
     BARE_CR_READ = "takes a bare CR as the end of a line"
     JUNK_STATUS_READ = "takes a status code that is none as 200"

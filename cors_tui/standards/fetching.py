@@ -37,7 +37,14 @@ from cors_tui.standards.redirect import (
 )
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode, Request, WireRequest
 from cors_tui.standards.request_class import constructor_failure, request_body, request_headers
-from cors_tui.standards.responding import RESPONSE_TYPES, actual_request, checked_mode, response_blocked, unusable
+from cors_tui.standards.responding import (
+    RESPONSE_TYPES,
+    actual_request,
+    checked_mode,
+    response_blocked,
+    unusable,
+    without_body,
+)
 from cors_tui.standards.response import Answer, NetworkError, Response
 from cors_tui.standards.url import Url
 from cors_tui.standards.verdict import (
@@ -106,6 +113,9 @@ class _Run:
 
     def redirects(self, leg: Leg, response: Response) -> Outcome:
         """The end with a redirect that is not followed: script sees that there was one."""
+        failure = without_body(leg)
+        if failure is not None:
+            return self.fails(leg, failure)
         return self._end(type=ResponseType.OPAQUE_REDIRECT, response=response, url=leg.url.href)
 
     def _end(self, **how: Any) -> Outcome:

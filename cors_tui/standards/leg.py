@@ -31,7 +31,8 @@ class Leg:
 
     `origin` is the serialized request origin (``null`` once a redirect tainted it: `origin_is_tainted`). `first_url`
     is the URL asked for. `crossed_sites`: a redirect led to another site. `needed_preflight`: the request needed one
-    at an earlier hop. `dropped`: unsafe header names that redirects took away.
+    at an earlier hop. `dropped`: unsafe header names that redirects took away;
+    `taken`: names that the last redirect takes away, there or not.
     """
 
     asked: Request
@@ -47,6 +48,7 @@ class Leg:
     crossed_sites: bool = False
     needed_preflight: bool = False
     dropped: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
     @property
     def page_origin(self) -> Origin:

@@ -45,8 +45,12 @@ def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, step 4
     """
     names = unsafe_names(leg.headers, departures)
-    if leg.dropped and Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:
+    if not leg.dropped:
+        return names
+    if Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:
         return tuple(sorted({*names, *leg.dropped}))
+    if Departure.PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER in departures:
+        return tuple(sorted({*names, *leg.dropped}.difference(leg.taken)))
     return names
 
 
@@ -115,15 +119,20 @@ def judge_preflight(leg: Leg, names: tuple[str, ...], response: Response, depart
 
 
 def _status_comes_first(response: Response, departures: Departures) -> bool:
-    if Departure.REDIRECT_BEFORE_CHECK in departures and response.status in REDIRECT_STATUSES:
+    if Departure.REDIRECT_BEFORE_CHECK in departures and _leads_elsewhere(response):
         return True
     return Departure.STATUS_BEFORE_CHECK in departures
+
+
+def _leads_elsewhere(response: Response) -> bool:
+    """Whether it is a redirect; without a Location it is a status that is not ok, and no more."""
+    return response.status in REDIRECT_STATUSES and "location" in response.headers
 
 
 def _status_failure(response: Response) -> Failure | None:
     if 200 <= response.status <= 299:
         return None
-    refusal = Refusal.PREFLIGHT_REDIRECT if response.status in REDIRECT_STATUSES else Refusal.PREFLIGHT_STATUS
+    refusal = Refusal.PREFLIGHT_REDIRECT if _leads_elsewhere(response) else Refusal.PREFLIGHT_STATUS
     return Failure(refusal, NOT_OK, got=str(response.status), wanted="200-299")
 
 

@@ -120,4 +120,4 @@ def max_age(headers: HeaderList, departures: Departures) -> int:
         return min([seconds, *(cap for departure, cap in _CAPS if departure in departures)])
     if _SIGNED.fullmatch(said) and Departure.NEGATIVE_MAX_AGE_IS_ZERO in departures:
         return 0
-    return 0 if said and Departure.UNPARSABLE_MAX_AGE_IS_ZERO in departures else DEFAULT_MAX_AGE
+    return 0 if Departure.UNPARSABLE_MAX_AGE_IS_ZERO in departures else DEFAULT_MAX_AGE

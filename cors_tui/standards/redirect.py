@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from cors_tui.standards.cookies import of_one_site
 from cors_tui.standards.departures import Departure, Departures
+from cors_tui.standards.infra import byte_lower
 from cors_tui.standards.leg import Leg, Tainting, redirect_taints, response_tainting
 from cors_tui.standards.method import is_safelisted_method
 from cors_tui.standards.mixed_content import upgraded
 from cors_tui.standards.origin import same_origin
 from cors_tui.standards.preflight import REDIRECT_STATUSES
-from cors_tui.standards.request import Mode
+from cors_tui.standards.request import Initiator, Mode
 from cors_tui.standards.request_headers import NON_WILDCARD_HEADERS, REQUEST_BODY_HEADERS
 from cors_tui.standards.response import Response
 from cors_tui.standards.safelist import CLIENT_HINTS, unsafe_names
@@ -75,7 +76,8 @@ def redirect_failure(leg: Leg, target: Url, departures: Departures) -> Failure |
         return None
     if leg.asked.mode is Mode.CORS and not same_origin(leg.page_origin, target.origin):
         return Failure(Refusal.REDIRECT_HAS_CREDENTIALS, CREDENTIALS_ACROSS, "location", target.href)
-    if leg.tainting is Tainting.CORS or Departure.REDIRECT_CREDENTIALS_NEVER in departures:
+    never = leg.asked.initiator is Initiator.FETCH and Departure.REDIRECT_CREDENTIALS_NEVER in departures
+    if never or leg.tainting is Tainting.CORS:
         return Failure(Refusal.REDIRECT_HAS_CREDENTIALS, CREDENTIALS_TAINTED, "location", target.href)
     return None
 
@@ -103,10 +105,12 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
     """
     method, body, headers = leg.method, leg.body, leg.headers
     unsafe = unsafe_names(headers, departures)
+    taken: tuple[str, ...] = ()
     if becomes_get(response.status, method):
-        method, body, headers = "GET", None, headers.without(*REQUEST_BODY_HEADERS)
+        method, body, taken = "GET", None, tuple(REQUEST_BODY_HEADERS)
     if not same_origin(leg.url.origin, target.origin):
-        headers = headers.without(*NON_WILDCARD_HEADERS)
+        taken += tuple(NON_WILDCARD_HEADERS)
+    headers = headers.without(*taken)
     if Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT in departures and not same_origin(leg.page_origin, target.origin):
         headers = headers.without(*_HINTS_OF_THE_PAGE)
     target = upgraded(leg.asked, target)
@@ -126,6 +130,7 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
         needed_preflight=leg.needed_preflight
         or (leg.tainting is Tainting.CORS and (bool(unsafe) or not is_safelisted_method(leg.method))),
         dropped=leg.dropped + tuple(name for name in unsafe if name not in headers),
+        taken=tuple(map(byte_lower, taken)),
     )
 
 

@@ -111,7 +111,7 @@ def response_blocked(leg: Leg, response: Response, departures: Departures) -> Fa
     if response.status == 401 and not response.body_complete and Departure.UNAUTHORIZED_BODY_MUST_END in departures:
         return Failure(Refusal.NETWORK, CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
     if leg.tainting is Tainting.OPAQUE:
-        return corp_failure(leg.asked.page, leg.url, response.headers)
+        return corp_failure(leg.asked.page, leg.url, response.headers, departures)
     return None
 
 
@@ -124,5 +124,15 @@ def unusable(leg: Leg, response: Response) -> Failure | None:
     if failure is not None or not leg.asked.integrity:
         return failure
     if leg.tainting is Tainting.OPAQUE:
-        return Failure(Refusal.INTEGRITY, NO_BODY, wanted=leg.asked.integrity, about="opaque")
+        return without_body(leg)
     return integrity_failure(leg.asked.integrity, response.body)
+
+
+def without_body(leg: Leg) -> Failure | None:
+    """What the page makes of a response whose body is kept from it: it matches no hash.
+
+    https://fetch.spec.whatwg.org/#concept-main-fetch, step 22.2
+    """
+    if not leg.asked.integrity:
+        return None
+    return Failure(Refusal.INTEGRITY, NO_BODY, wanted=leg.asked.integrity, about="opaque")

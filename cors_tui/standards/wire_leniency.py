@@ -66,9 +66,17 @@ def _forgiven(url: Url, answer: Response, departures: Departures) -> Answer:
     headers = answer.headers
     if Leniency.BARE_CR in answer.leniencies:
         headers = split_at_bare_cr(headers) if Departure.BARE_CR_READ in departures else _without_bare_cr(headers)
-    if Leniency.SPACE_BEFORE_COLON in answer.leniencies and Departure.SPACE_BEFORE_COLON_TRIMMED in departures:
-        headers = HeaderList(tuple((name.rstrip(" \t"), value) for name, value in headers))
+    if Leniency.SPACE_BEFORE_COLON in answer.leniencies:
+        headers = _without_space_before_colon(headers, departures)
     return replace(answer, headers=headers)
+
+
+def _without_space_before_colon(headers: HeaderList, departures: Departures) -> HeaderList:
+    if Departure.SPACE_BEFORE_COLON_TRIMMED in departures:
+        return HeaderList(tuple((name.rstrip(" \t"), value) for name, value in headers))
+    if Departure.SPACE_BEFORE_COLON_SKIPPED in departures:
+        return HeaderList(tuple((name, value) for name, value in headers if name == name.rstrip(" \t")))
+    return headers
 
 
 def _without_bare_cr(headers: HeaderList) -> HeaderList:

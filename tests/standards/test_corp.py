@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.request import Mode
 from tests.standards.making import allows, asks, ends, headers, page, refusal, says
 
@@ -36,6 +37,26 @@ def test_an_embedder_policy_wants_the_header_of_others() -> None:
     assert bare.failure.about == "cross-origin-embedder-policy"
     open_to_all = says(200, {"Cross-Origin-Resource-Policy": "cross-origin"})
     assert refusal(ends(asks(at=client, mode=Mode.NO_CORS), open_to_all)) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "blocked"),
+    [
+        pytest.param(None, True, id="absent"),
+        pytest.param("", True, id="empty counts as absent"),
+        pytest.param("same-origin", True, id="a known value"),
+        pytest.param("Same-Origin", False, id="another case is no known value"),
+        pytest.param("none", False, id="no known value"),
+    ],
+)
+def test_one_engine_lets_a_value_that_it_does_not_know_pass_an_embedder_policy(
+    value: str | None, blocked: bool
+) -> None:
+    request = asks(at=page(headers=headers(REQUIRES)), mode=Mode.NO_CORS)
+    answer = says(200, {} if value is None else {"Cross-Origin-Resource-Policy": value})
+    departures: Departures = frozenset({Departure.UNKNOWN_RESOURCE_POLICY_ALLOWS})
+    assert bool(refusal(ends(request, answer, departures=departures))) is blocked
+    assert refusal(ends(request, answer)) == "cross-origin-resource-policy"
 
 
 def test_only_a_secure_page_has_an_embedder_policy() -> None:

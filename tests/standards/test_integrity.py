@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.standards.integrity import integrity_failure
-from cors_tui.standards.request import Mode
+from cors_tui.standards.request import Mode, RedirectMode
 from tests.standards.making import allows, asks, ends, refusal, says
 
 EMPTY = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
@@ -31,6 +31,12 @@ def test_matching(metadata: str, body: str, fails: bool) -> None:
 def test_an_opaque_response_has_nothing_to_match() -> None:
     assert refusal(ends(asks(integrity=EMPTY, mode=Mode.NO_CORS), says(body=""))) == "integrity"
     assert refusal(ends(asks(integrity=EMPTY), allows())) == ""
+
+
+def test_a_redirect_that_is_not_followed_has_nothing_to_match() -> None:
+    moved = says(302, [*allows().headers, ("Location", "/2")])
+    assert refusal(ends(asks(integrity=EMPTY, redirect_mode=RedirectMode.MANUAL), moved)) == "integrity"
+    assert refusal(ends(asks(redirect_mode=RedirectMode.MANUAL), moved)) == ""
 
 
 def test_it_comes_after_cors() -> None:

@@ -107,8 +107,6 @@ def test_judging(more: dict[str, Any], answered: dict[str, str], expected: str) 
         (304, "preflight-status"),
         (401, "preflight-status"),
         (404, "preflight-status"),
-        (301, "preflight-redirect"),
-        (308, "preflight-redirect"),
         (200, ""),
         (204, ""),
         (299, ""),
@@ -116,6 +114,22 @@ def test_judging(more: dict[str, Any], answered: dict[str, str], expected: str) 
 )
 def test_status(status: int, expected: str) -> None:
     answer = says(status, allows(Allow_Headers="*").headers.pairs)
+    assert refusal(ends(asks(sets=KEY), answer, allows())) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "place", "expected"),
+    [
+        pytest.param(301, None, "preflight-status", id="301 without Location is a status like others"),
+        pytest.param(308, None, "preflight-status", id="308 without Location"),
+        pytest.param(300, "/2", "preflight-status", id="300 is no redirect status"),
+        pytest.param(301, "/2", "preflight-redirect", id="301"),
+        pytest.param(308, "", "preflight-redirect", id="308 with an empty Location"),
+    ],
+)
+def test_a_redirect_leads_somewhere(status: int, place: str | None, expected: str) -> None:
+    pairs = allows(Allow_Headers="*").headers.pairs
+    answer = says(status, pairs if place is None else (*pairs, ("Location", place)))
     assert refusal(ends(asks(sets=KEY), answer, allows())) == expected
 
 
@@ -133,7 +147,7 @@ def test_status(status: int, expected: str) -> None:
     ],
 )
 def test_the_order_of_status_and_check(status: int, departures: Departures, expected: str) -> None:
-    assert refusal(ends(asks(sets=KEY), says(status), departures=departures)) == expected
+    assert refusal(ends(asks(sets=KEY), says(status, {"Location": "/2"}), departures=departures)) == expected
 
 
 def test_engines_let_the_star_cover_authorization_and_it_is_noted() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.redirect import becomes_get, location_text
-from cors_tui.standards.request import Body, CredentialsMode, Mode, RedirectMode, WireRequest
+from cors_tui.standards.request import Body, CredentialsMode, Initiator, Mode, RedirectMode, WireRequest
 from cors_tui.standards.response import Response
 from tests.standards.making import API, PAGE, allows, asks, ends, page, preflights, refusal, run, says, sent
 
@@ -77,6 +77,32 @@ def test_a_preflight_for_what_the_redirect_dropped(departures: Departures, asked
     assert [each.headers.get("access-control-request-headers") for each in preflights(outcome)[1:]] == asked
 
 
+THIRD = "https://third.example/"
+ALL = "authorization,content-type,x-key"
+
+
+@pytest.mark.parametrize(
+    ("hops", "asked"),
+    [
+        pytest.param([moved("/2")], ["authorization,x-key"], id="the only redirect makes it a GET"),
+        pytest.param([moved("/2"), moved("/3")], ["authorization,x-key", ALL], id="the first of two does"),
+        pytest.param([moved("/2", 307), moved("/3")], [ALL, "authorization,x-key"], id="the second of two does"),
+        pytest.param(
+            [moved(THIRD, 307), moved("/3")], ["content-type,x-key", "authorization,x-key"], id="each drops another"
+        ),
+        pytest.param(
+            [moved(THIRD), moved("/3"), moved(API)], ["x-key", ALL, "content-type,x-key"], id="across origins twice"
+        ),
+    ],
+)
+def test_one_engine_names_again_what_an_earlier_redirect_dropped(hops: list[Response], asked: list[str]) -> None:
+    """Each preflight names all of the first request's less what the last redirect drops."""
+    departures: Departures = frozenset({Departure.PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER})
+    request = asks(method="POST", body=Body("{}"), sets={**JSON, "Authorization": "t", "X-Key": "1"})
+    outcome = run(request, chain(*hops), departures)
+    assert [each.headers.get("access-control-request-headers") for each in preflights(outcome)[1:]] == asked
+
+
 @pytest.mark.parametrize(("target", "kept"), [("/2", True), ("https://third.example/", False)])
 def test_authorization_stays_within_its_origin(target: str, kept: bool) -> None:
     outcome = run(asks(sets={"Authorization": "t"}), chain(moved(target)))
@@ -135,6 +161,14 @@ def test_user_info_within_the_pages_own_origin_is_followed_but_not_by_one_engine
     never: Departures = frozenset({Departure.REDIRECT_CREDENTIALS_NEVER})
     assert refusal(run(request, chain(target))) == ""
     assert refusal(run(request, chain(target), never)) == "redirect-has-credentials"
+
+
+def test_that_engine_follows_it_for_xmlhttprequest() -> None:
+    never: Departures = frozenset({Departure.REDIRECT_CREDENTIALS_NEVER})
+    start = asks(f"{PAGE}/start", initiator=Initiator.XHR)
+    assert refusal(run(start, chain(moved("https://u:p@app.example.com/")), never)) == ""
+    across = asks(initiator=Initiator.XHR)
+    assert refusal(run(across, chain(moved("https://u:p@api.example.net/")), never)) == "redirect-has-credentials"
 
 
 def test_credentials_before_mode_error_in_one_engine() -> None:

@@ -99,6 +99,13 @@ def test_space_before_the_colon() -> None:
     assert trimmed.headers.get("access-control-allow-origin") == "*"
 
 
+def test_one_engine_skips_such_a_line_and_reads_the_rest() -> None:
+    answer = read_response(b"HTTP/1.1 200 OK\r\nX-One : 1\r\nX-Two: 2\r\n\r\n")
+    skipped = as_read(HERE, answer, frozenset({Departure.SPACE_BEFORE_COLON_SKIPPED}))
+    assert isinstance(skipped, Response)
+    assert skipped.headers.pairs == (("X-Two", "2"),)
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -32,7 +32,8 @@ SEEN: dict[Departure, str] = {
     Departure.EMPTY_LOCATION_NOT_FOLLOWED: "302 with an empty Location: resolved with status 302.",
     Departure.LOCATION_BYTES_KEPT: "Location with byte E9 in its query: %E9 on the wire.",
     Departure.REDIRECT_CREDENTIALS_NEVER: (
-        "A same-origin fetch redirected to user:pass@ in the same origin: rejected, nothing on the console."
+        "A same-origin fetch redirected to user:pass@ in the same origin: rejected, nothing on the console; "
+        "XMLHttpRequest follows it."
     ),
     Departure.REFERRER_POLICY_KEEPS_ORIGIN: (
         "no-cors POST with no-referrer, or from https: to http://localhost:8080: Origin: https://app.example.test."

@@ -30,11 +30,15 @@ SEEN: dict[Departure, str] = {
     Departure.PREFLIGHTS_FOR_DROPPED_HEADERS: (
         "PUT answered 303: OPTIONS for GET without Access-Control-Request-Headers, then GET."
     ),
+    Departure.PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER: (
+        "POST of JSON to the API, 302 to GET, 302 again: the first preflight after it names no content-type, the "
+        "second does."
+    ),
     Departure.UNCACHED_REQUESTS_PREFLIGHT: "One POST with If-None-Match and a custom header twice: two preflights.",
     Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL: "redirect manual and two differing Location: rejected.",
     Departure.CACHED_WILDCARD_IS_LITERAL: "Allow-Headers: * and the same PUT with a header twice: two preflights.",
     Departure.UNPARSABLE_MAX_AGE_IS_ZERO: (
-        "Access-Control-Max-Age abc, 1.5, or twice, and the same PUT twice: two preflights."
+        "Access-Control-Max-Age abc, 1.5, empty, or twice, and the same PUT twice: two preflights."
     ),
     Departure.MAX_AGE_CAPPED_AT_ONE_DAY: "Not measured: a day in its source.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
@@ -50,6 +54,12 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.REDIRECTS_COUNT_FOR_SAME_SITE: (
         "After a redirect across sites and back, cookies of SameSite Lax and Strict were not sent."
+    ),
+    Departure.UNKNOWN_RESOURCE_POLICY_ALLOWS: (
+        "no-cors, Cross-Origin-Resource-Policy: Same-Origin, of a page that requires the header: resolved."
+    ),
+    Departure.SPACE_BEFORE_COLON_SKIPPED: (
+        "`Access-Control-Allow-Credentials :` of the page's own origin: not among the visible headers."
     ),
     Departure.JUNK_BEFORE_READ: "Up to four bytes before the status line: resolved.",
     Departure.HTTP_0_9_READ_ON_ANY_PORT: 'An answer of "hello there": status 200 without headers, on every port.',

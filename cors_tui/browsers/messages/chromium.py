@@ -8,13 +8,12 @@ from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import chromium_old as old
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
-from cors_tui.browsers.messages.chromium_reasons import hint, leading_nowhere, reason, refused_target
+from cors_tui.browsers.messages.chromium_reasons import hint, reason, refused_target
 from cors_tui.browsers.messages.lines import (
     against_policy,
     line,
     page_origin,
     page_url,
-    redirect_target,
     told_by_exception,
 )
 from cors_tui.browsers.messages.network_errors import FAILED, NAMES, find_answered, find_named
@@ -131,8 +130,6 @@ def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     earlier = None if failure.in_preflight else refused_target(failure)
     if earlier:
         return (_net(earlier),)
-    if failure.refusal is Refusal.PREFLIGHT_REDIRECT and redirect_target(failure) is None:
-        failure = leading_nowhere(failure, request)
     frame = shapes.BLOCKED.fill(
         kind=_KINDS.get(request.initiator, "script"),
         url=failure.url,
@@ -205,7 +202,7 @@ def _csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
 def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     digest = (failure.got or "").partition("-")[2]
     told = line(shapes.NO_VALID_DIGEST, url=failure.url, value=digest)
-    if request.mode is Mode.NO_CORS:
+    if failure.about == "opaque":
         told = line(shapes.NOT_ELIGIBLE, url=failure.url)
     status = failure.answer.status if isinstance(failure.answer, Response) else 0
     answered = (_status(failure.answer),) if isinstance(failure.answer, Response) and status >= 400 else ()

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.lines import redirect_target
-from cors_tui.standards.cors_check import cors_check
-from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Initiator, Request
-from cors_tui.standards.response import Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Refusal
 
@@ -19,15 +15,6 @@ _HINTED_VALUES = frozenset({Refusal.ALLOW_ORIGIN_MULTIPLE, Refusal.ALLOW_ORIGIN_
 _HINTED_CREDENTIALS = frozenset({Refusal.ALLOW_ORIGIN_WILDCARD, Refusal.ALLOW_CREDENTIALS})
 
 _NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
-
-
-def leading_nowhere(failure: Failure, request: Request) -> Failure:
-    """A redirect's status without a target is no redirect: the check is made, and then the status is the fault."""
-    headers = failure.answer.headers if isinstance(failure.answer, Response) else HeaderList()
-    checked = cors_check(headers, failure.request_origin, request.credentials_mode)
-    if checked is None:
-        return replace(failure, refusal=Refusal.PREFLIGHT_STATUS)
-    return replace(failure, refusal=checked.refusal, header=checked.header, got=checked.got)
 
 
 def refused_target(failure: Failure) -> str | None:

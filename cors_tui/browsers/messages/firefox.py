@@ -13,6 +13,7 @@ from cors_tui.browsers.messages.firefox_warnings import asking, uncovered, unpar
 from cors_tui.browsers.messages.lines import against_policy, line, page_url, redirect_target, told_by_exception
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.cors_check import cors_check
+from cors_tui.standards.integrity import integrity_failure
 from cors_tui.standards.mixed_content import is_trustworthy, prohibits_mixed_content
 from cors_tui.standards.origin import same_origin
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode, Request, Role
@@ -62,10 +63,17 @@ def write(outcome: Outcome, request: Request) -> _Lines:
         return (*warned, *asking(outcome, request), *unparsed(outcome, request))
     if told_by_exception(failure):
         return ()
-    told = _writer(failure.refusal)(failure, request)
+    told = _writer(failure.refusal)(_since_last_hop(failure, outcome), request)
     if failure.refusal is Refusal.REDIRECT_SCHEME and _was_preflighted(outcome, failure):
         told = _end_first(told)
     return (*warned, *told, *_from_loader(failure, request))
+
+
+def _since_last_hop(failure: Failure, outcome: Outcome) -> Failure:
+    """A redirect is told by the hop that it left, not by the URL that was asked for."""
+    if not failure.redirected_from or not outcome.exchanges:
+        return failure
+    return replace(failure, redirected_from=outcome.exchanges[-1].request.url.href)
 
 
 def _refused(failure: Failure, request: Request) -> _Lines:
@@ -92,8 +100,6 @@ def _redirected_preflight(failure: Failure, request: Request) -> _Lines:
     first = blocked(failure.url, Refusal.PREFLIGHT_REDIRECT)
     if not isinstance(answer, Response):
         return (first,)
-    if redirect_target(failure) is None:
-        return (blocked(failure.url, Refusal.PREFLIGHT_STATUS, answer.status), did_not_succeed(failure.url))
     again = cors_check(answer.headers, _origin_beyond(failure, answer), _mode(request))
     second = (
         reason(Failure(again.refusal, again.step, again.header, again.got, url=failure.url, answer=answer))
@@ -203,10 +209,14 @@ def _with_scheme(source: str, scheme: str) -> str:
 
 
 def _integrity(failure: Failure, request: Request) -> _Lines:
-    if request.mode is Mode.NO_CORS:
-        return (line(shapes.NOT_ELIGIBLE, url=request.url.href if request.url else failure.url),)
     asked = request.url.href if request.url else failure.url
-    return (line(shapes.INTEGRITY, url=asked, value=(failure.got or "").partition("-")[2]),)
+    compared: Failure | None = failure
+    if failure.about == "opaque":
+        if request.mode is Mode.NO_CORS:
+            return (line(shapes.NOT_ELIGIBLE, url=asked),)
+        compared = integrity_failure(failure.wanted or "", "")  # a redirect that is not followed counts as empty
+    digest = (compared.got or "" if compared else "").partition("-")[2]
+    return (line(shapes.INTEGRITY, url=asked, value=digest),)
 
 
 def _wrong_type(failure: Failure, _: Request) -> _Lines:

@@ -14,6 +14,7 @@ from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange, Outcome
 
 _Lines = tuple[ConsoleLine, ...]
+_WITHOUT_DOCUMENT = (201, 202, 204)
 _XML = ("", "text/xml", "application/xml")
 
 
@@ -64,9 +65,13 @@ def _listed(value: str) -> Iterator[str]:
 
 
 def unparsed(outcome: Outcome, request: Request) -> _Lines:
-    """XMLHttpRequest parses what says it is XML, or says nothing of its type."""
+    """XMLHttpRequest parses what says it is XML, or says nothing of its type; not after a redirect, and not where the
+    status tells of no document.
+    """
     response = outcome.response
     if request.initiator is not Initiator.XHR or response is None or not response.body.strip():
+        return ()
+    if outcome.redirected or response.status in _WITHOUT_DOCUMENT:
         return ()
     kind = (response.headers.get("content-type") or "").partition(";")[0].strip().lower()
     if kind not in _XML or response.body.lstrip().startswith("<"):

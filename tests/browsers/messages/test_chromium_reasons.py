@@ -63,3 +63,11 @@ def test_a_fault_of_the_pages_own_is_told_before_mixed_content() -> None:
     assert 'Request mode is "same-origin"' in line
     policy = {"headers": [["Content-Security-Policy", "connect-src 'self' https:"]]}
     assert said_of("chromium", plain, {}, page=policy)[0].startswith("Connecting to 'http://api.example.test/case/own'")
+
+
+def test_a_redirect_that_is_not_followed_has_no_body_to_validate() -> None:
+    moved = answered(302, ("Access-Control-Allow-Origin", "*"), ("Location", "/case/own/1"))
+    request = {"redirect": "manual", "integrity": f"sha256-{'A' * 43}="}
+    first, second = said_of("chromium", request, {"actual": {**answered(200), "redirects": [moved]}})
+    assert first.endswith("has an integrity attribute, but the response is not eligible for integrity validation.")
+    assert second.endswith("SRI's integrity checks failed.")

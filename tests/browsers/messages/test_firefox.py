@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cors_tui.browsers.messages.firefox import read
 from cors_tui.standards.verdict import Refusal
-from tests.browsers.messages.playing import misread, played, wrong
+from tests.browsers.messages.playing import misread, played, said_of, wrong
 
 NOT_MATCHED = {
     "h-redir-to-no-leading": "the recording kept only lines that name the case; here the URL that failed does not",
@@ -61,3 +61,22 @@ def test_a_value_with_quotes_inside_is_read_whole() -> None:
         f"{BLOCKED}https://a.example/. (Reason: CORS header ‘Access-Control-Allow-Origin’ does not match ‘'x'’)."
     )
     assert reading.value == "'x'"
+
+
+def test_mixed_content_behind_redirects_is_told_by_the_hop_that_led_there() -> None:
+    """As measured: the second line names the last hop, not the URL that was asked for."""
+    allowed = ["Access-Control-Allow-Origin", "*"]
+    hops = [
+        {"status": 302, "headers": [allowed, ["Location", place]]}
+        for place in ("/case/own/1", "http://other.example.test/case/own/2")
+    ]
+    first, second = said_of("firefox", {}, {"actual": {"status": 200, "headers": [allowed], "redirects": hops}})
+    assert first == "Blocked loading mixed active content \u201chttp://other.example.test/case/own/2\u201d"
+    assert "https://api.example.test/case/own/1. (Reason: CORS request did not succeed)" in second
+
+
+def test_a_redirect_that_is_not_followed_is_hashed_as_an_empty_body() -> None:
+    moved = {"status": 302, "headers": [["Access-Control-Allow-Origin", "*"], ["Location", "/case/own/1"]]}
+    request = {"redirect": "manual", "integrity": f"sha256-{'A' * 43}="}
+    (told,) = said_of("firefox", request, {"actual": {"status": 200, "headers": [], "redirects": [moved]}})
+    assert told.endswith("is \u201c47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\u201d.")

@@ -7,7 +7,7 @@ import pytest
 from cors_tui.browsers.browser import known_browsers
 from cors_tui.inputs.cases import play, read_case
 from cors_tui.standards.verdict import Refusal
-from tests.browsers.messages.playing import played
+from tests.browsers.messages.playing import played, said_of
 from tests.truth.agreement import cases
 
 
@@ -64,3 +64,16 @@ def test_xmlhttprequest_parses_what_names_no_type() -> None:
         "XML Parsing Error: syntax error\nLocation: https://api.example.test/case/h-xhr-expose\n"
         "Line Number 1, Column 1:"
     ]
+
+
+@pytest.mark.parametrize("status", [201, 202, 204])
+def test_but_not_where_the_status_tells_of_no_document(status: int) -> None:
+    actual = {"status": status, "headers": [["Access-Control-Allow-Origin", "*"]], "body": "ok"}
+    assert said_of("firefox", {"api": "xhr"}, {"actual": {**actual, "status": 404}}) != []
+    assert said_of("firefox", {"api": "xhr"}, {"actual": actual}) == []
+
+
+def test_nor_after_a_redirect() -> None:
+    answer = {"status": 200, "headers": [["Access-Control-Allow-Origin", "*"]], "body": "ok"}
+    moved = {"status": 302, "headers": [*answer["headers"], ["Location", "/case/own/1"]], "body": ""}  # type: ignore[misc]
+    assert said_of("firefox", {"api": "xhr"}, {"actual": {**answer, "redirects": [moved]}}) == []
