@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cors_tui.browsers.browser import Browser, known_browsers
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case, Sighting
@@ -24,6 +24,7 @@ SEND = "send"
 """The consent to send an unsafe request."""
 
 _MOST_ROUNDS = 30
+_LEAST_SECONDS = 2.5
 
 _ELSEWHERE = frozenset({HTTP_INSTEAD.name, LOCALHOST_ADDRESSES.name})
 """Experiments that ask another port or address: the only ones worth sending to a server that does not answer."""
@@ -98,12 +99,21 @@ async def ask_experiments(case: Case, experiments: Iterable[Experiment]) -> Asyn
     plans = [(each, wires) for each, wires in plans if wires and all(wire.is_safe for wire in wires)]
     total = sum(len(wires) for _, wires in plans)
     done = 0
-    async with Prober(case.connection) as prober:
+    async with Prober(replace(case.connection, max_time=experiment_seconds(case))) as prober:
         for experiment, wires in plans:
             yield Progress(case, experiment.asks, done, total)
             case = _seen(case, experiment.name, await _carry_out(prober, case, experiment, wires))
             done += len(wires)
         yield Progress(case, "", done, total)
+
+
+def experiment_seconds(case: Case) -> float:
+    """How long one experiment may take: well above what the person's own requests took, never above their limit.
+
+    A port that speaks no TLS, say, may keep a handshake waiting for as long as it is let.
+    """
+    took = [e.answer.elapsed for e in (*case.exchanges(AS_ASKED), *case.exchanges(ACTUAL_ANYWAY))]
+    return min(case.connection.max_time, max(_LEAST_SECONDS, 4 * max(took, default=0.0)))
 
 
 async def ask_everything(case: Case) -> AsyncIterator[Progress]:

@@ -19,6 +19,7 @@ from cors_tui.session.asking import (
     ask_everything,
     ask_experiments,
     dressing,
+    experiment_seconds,
     needed_experiments,
     pending_requests,
     waiting_for_consent,
@@ -26,6 +27,7 @@ from cors_tui.session.asking import (
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.url import parse_url
+from tests.session.cases import GET, answered, response
 
 APP = "http://localhost:3000"
 ALLOW = ("Access-Control-Allow-Origin", APP)
@@ -125,6 +127,21 @@ async def test_a_server_that_does_not_answer_gets_no_experiments_that_ask_it_aga
         url = f"http://localhost:{server.ports['api']}/users"
         step = await last(ask_everything(case_for(server, url=url)))
         assert set(step.case.seen) == {AS_ASKED, LOCALHOST_ADDRESSES.name}
+
+
+SECONDS = [
+    ("a quick server", 0.01, 10.0, 2.5),
+    ("a slow server gets four times what it took", 1.5, 10.0, 6.0),
+    ("never above the person's own limit", 5.0, 10.0, 10.0),
+    ("a short limit stays", 0.01, 1.0, 1.0),
+]
+
+
+@pytest.mark.parametrize(("what", "took", "limit", "seconds"), SECONDS, ids=[what for what, *_ in SECONDS])
+def test_how_long_an_experiment_may_take(what: str, took: float, limit: float, seconds: float) -> None:
+    """Measured by the person's own requests."""
+    case = answered(GET, replace(response(200), elapsed=took))
+    assert experiment_seconds(replace(case, connection=Connection(max_time=limit))) == seconds
 
 
 async def test_an_experiment_is_sent_once() -> None:
