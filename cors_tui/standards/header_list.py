@@ -60,10 +60,10 @@ class HeaderList:
         # Kept after the first look: one list is looked at for a dozen names, by four engines. It is no part of the
         # value, so the list stays immutable to everybody else.
         if self._found is None:
-            found: dict[str, tuple[str, ...]] = {}
+            values: dict[str, list[str]] = {}
             for name, value in self.pairs:
-                lower, trimmed = name.lower(), value.strip(_HTTP_TAB_OR_SPACE)
-                found[lower] = (*found[lower], trimmed) if lower in found else (trimmed,)
+                values.setdefault(name.lower(), []).append(value.strip(_HTTP_TAB_OR_SPACE))
+            found = {name: tuple(each) for name, each in values.items()}
             object.__setattr__(self, "_found", found)
             return found
         return self._found
