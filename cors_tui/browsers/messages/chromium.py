@@ -178,7 +178,8 @@ def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...
     if against is not None:
         return _csp(against, request)
     kind = _INSECURE_KINDS.get(request.initiator, "script")
-    url = failure.url.partition("#")[0]
+    # The fragment is left out of the URL that was asked for, and told of one that a redirect led to.
+    url = failure.url if failure.redirected_from else failure.url.partition("#")[0]
     return (line(shapes.MIXED_CONTENT, page=page_url(request), kind=kind, url=url),)
 
 

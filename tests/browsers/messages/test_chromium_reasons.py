@@ -71,3 +71,24 @@ def test_a_redirect_that_is_not_followed_has_no_body_to_validate() -> None:
     first, second = said_of("chromium", request, {"actual": {**answered(200), "redirects": [moved]}})
     assert first.endswith("has an integrity attribute, but the response is not eligible for integrity validation.")
     assert second.endswith("SRI's integrity checks failed.")
+
+
+@pytest.mark.parametrize("api", ["fetch", "xhr"])
+@pytest.mark.parametrize(
+    ("asked", "place", "told"),
+    [
+        pytest.param("", "/own#part", "/own#part", id="of the Location"),
+        pytest.param("#own", "/own", "/own#own", id="of the URL that was asked for, which it inherits"),
+    ],
+)
+def test_mixed_content_behind_a_redirect_is_told_with_its_fragment(api: str, asked: str, place: str, told: str) -> None:
+    target = "http://other.example.test"
+    moved = answered(302, ("Access-Control-Allow-Origin", "*"), ("Location", f"{target}{place}"))
+    request = {"api": api, "url": f"https://api.example.test/case/own{asked}"}
+    assert f"'{target}{told}'" in said_of("chromium", request, {"actual": {**answered(200), "redirects": [moved]}})[0]
+
+
+@pytest.mark.parametrize("api", ["fetch", "xhr"])
+def test_and_without_it_where_nothing_was_redirected(api: str) -> None:
+    request = {"api": api, "url": "http://api.example.test/case/own#part"}
+    assert "'http://api.example.test/case/own'" in said_of("chromium", request, {"actual": answered(200)})[0]
