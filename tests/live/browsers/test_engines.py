@@ -2,7 +2,7 @@
 
 A fixed seed is the gate. A fresh one, printed, runs too: what differs there fails only when it differs twice more,
 alone.
-``CORS_TUI_CASES`` and ``CORS_TUI_SEED`` change the number of cases and the fresh seed.
+``CORS_TUI_CASES``, ``CORS_TUI_FRESH_CASES`` and ``CORS_TUI_SEED`` change the numbers of cases and the fresh seed.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from tests.live.browsers.recorder import Recording, record, write_lines
 
 FIXED_SEED = 20261121
 COUNT = int(os.environ.get("CORS_TUI_CASES", "1500"))
+FRESH_COUNT = int(os.environ.get("CORS_TUI_FRESH_CASES", "500"))
 
 Differing = list[tuple[Case, dict[str, tuple[Any, Any]]]]
 
@@ -63,9 +64,9 @@ def report(engine: str, seed: int, found: Differing, folder: Path) -> str:
     return "\n".join(lines)
 
 
-def run(engine: str, seed: int, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Differing, bool]:
+def run(engine: str, seed: int, count: int, folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Differing, bool]:
     """The cases in which we differ, and whether console lines counted: only at the version they were recorded from."""
-    cases = generate(seed, COUNT)
+    cases = generate(seed, count)
     recording = record(engine, cases, folder)
     counts = same_major(known_browsers()[engine], recording.version)
     found = differing(cases, recording, with_console=counts)
@@ -86,14 +87,14 @@ def test_a_fixed_seed_agrees(engine: str, tmp_path: Path, capsys: pytest.Capture
 
     What differs is asked once more, alone: a machine out of breath is no disagreement.
     """
-    found, counts = run(engine, FIXED_SEED, tmp_path, capsys)
+    found, counts = run(engine, FIXED_SEED, COUNT, tmp_path, capsys)
     found = again(engine, found, tmp_path / "again", with_console=counts)
     assert not found, report(engine, FIXED_SEED, found, tmp_path)
 
 
 def test_a_fresh_seed_agrees(engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seed = int(os.environ.get("CORS_TUI_SEED") or random.randrange(10**9))
-    found, counts = run(engine, seed, tmp_path, capsys)
+    found, counts = run(engine, seed, FRESH_COUNT, tmp_path, capsys)
     for attempt in ("second", "third"):
         found = again(engine, found, tmp_path / attempt, with_console=counts)
     assert not found, report(engine, seed, found, tmp_path)
