@@ -230,10 +230,10 @@ def _quiet(_: Failure, __: Request) -> _Lines:
 
 def _ended(failure: Failure, request: Request) -> _Lines:
     """Within the page's own origin, and without CORS, nothing is said."""
-    url = parse_url(failure.url)
     if request.mode is not Mode.CORS:
         return ()
-    if url and same_origin(url.origin, request.page.origin) and not failure.redirected_from:
+    ends = (parse_url(failure.url), parse_url(failure.redirected_from or failure.url))
+    if all(url and same_origin(url.origin, request.page.origin) for url in ends):
         return ()
     return (did_not_succeed(failure.url),)
 

@@ -31,4 +31,13 @@ def test_one_engines_excuse_is_not_the_others() -> None:
 
 def test_every_reason_is_said_once() -> None:
     assert len({known.reason for known in KNOWN}) == len(KNOWN)
-    assert all(known.fields == CONSOLE for known in KNOWN)
+    assert [known.fields for known in KNOWN if known.fields != CONSOLE] == [frozenset({"console", "requests"})]
+
+
+def test_how_often_a_repeated_request_is_preflighted_is_chance_in_firefox_alone() -> None:
+    repeated = copy.deepcopy(PLAIN)
+    repeated["request"]["repeat"] = 2
+    assert known_reason(PLAIN, "firefox", ["requests"]) is None
+    assert known_reason(repeated, "firefox", ["requests"]) is not None
+    assert known_reason(repeated, "firefox", ["requests", "resolved"]) is None
+    assert known_reason(repeated, "chromium", ["requests"]) is None
