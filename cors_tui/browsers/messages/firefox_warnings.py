@@ -76,4 +76,4 @@ def unparsed(outcome: Outcome, request: Request) -> _Lines:
     kind = (response.headers.get("content-type") or "").partition(";")[0].strip().lower()
     if kind not in _XML or response.body.lstrip().startswith("<"):
         return ()
-    return (line(shapes.XML_ERROR, url=outcome.url),)
+    return (line(shapes.XML_ERROR, url=request.url.href if request.url else outcome.url),)
