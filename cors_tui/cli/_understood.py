@@ -7,28 +7,11 @@ from typing import Any
 
 from cors_tui.browsers.browser import Reading, known_browsers
 from cors_tui.case import Call
-from cors_tui.diagnosis.hypotheses import Hypothesis, hypotheses, questions
+from cors_tui.diagnosis.hypotheses import Hypothesis, questions
 from cors_tui.inputs.faults import faults
 from cors_tui.inputs.reader import UNKNOWN, Understood
-from cors_tui.inputs.readers.console import call_of
 from cors_tui.masking import masked, masked_lines, masked_url
-
-Told = tuple[Call | None, Reading | None, tuple[Hypothesis, ...]]
-"""One case: the call, what a browser says of it, and the likely causes."""
-
-
-def told(text: str, understood: Understood) -> tuple[Told, ...]:
-    """The cases of a text, worst first: a console's failures, else the calls."""
-    if understood.kind == "har":
-        both = zip(understood.calls, understood.readings, strict=True)
-        return tuple((call, reading, hypotheses("", reading)) for call, reading in both)
-    if understood.readings:
-        pairs = [(call_of(reading, text), reading) for reading in understood.readings]
-        return tuple((call, reading, hypotheses(text, reading)) for call, reading in pairs)
-    if understood.calls:
-        return tuple((call, None, hypotheses(text, None, call)) for call in understood.calls)
-    found = hypotheses(text)
-    return ((None, None, found),) if found else ()
+from cors_tui.session.told import told
 
 
 def record(text: str, understood: Understood) -> dict[str, Any]:
@@ -36,7 +19,7 @@ def record(text: str, understood: Understood) -> dict[str, Any]:
 
     A text in which neither a browser's line nor a request was found is kept in ``text``.
     """
-    cases = [_case(*each) for each in told(text, understood)]
+    cases = [_case(each.call, each.reading, each.found) for each in told(text, understood)]
     engines = [reading.engine for reading in understood.readings if reading.engine]
     line: dict[str, Any] = {"kind": understood.kind, "browser": next(iter(engines), None), "cases": cases}
     line |= cases[0] if cases else _case(None, None, ())
@@ -90,12 +73,12 @@ def sentences(text: str, understood: Understood) -> Iterator[str]:
     """The same for people, a line each."""
     yield f"Understood as: {understood.kind}." if understood.kind != UNKNOWN else "Not understood."
     yield from (masked_url(line) for line in (*understood.says, *understood.missed))
-    for number, (call, reading, found) in enumerate(told(text, understood), 1):
+    for number, one in enumerate(told(text, understood), 1):
         yield ""
-        yield f"{number}. {_headline(call, reading)}"
-        if call:
-            yield from (f"   ! {fault.sentence}" for fault in faults(call))
-        for each in found[:3]:
+        yield f"{number}. {_headline(one.call, one.reading)}"
+        if one.call:
+            yield from (f"   ! {fault.sentence}" for fault in faults(one.call))
+        for each in one.found[:3]:
             yield f"   {each.certainty.value}: {each.title} ({each.cause}). {each.why}"
             yield f"      To know: {each.next_probe}"
 
