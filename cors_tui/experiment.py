@@ -20,11 +20,13 @@ STRANGER = "https://stranger.invalid"
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """One experiment. `asks` says in one phrase what is asked and why (shown while it runs).
+    """One experiment. `asks` says in one phrase what is asked and why (shown while it runs, after "asking").
 
     `plan` makes its requests, in order, from the case; an empty tuple means it does not apply. `in_order`: the requests
     are a sequence, sent one after the other with nothing else in between. `direct`: it goes to the origin server's own
-    address (`Case.answers["origin-server"]`) instead of through the edge.
+    address (`Case.answers["origin-server"]`) instead of through the edge. `consent` names the yes it needs in
+    `Case.consents` ("" for none); only with one may it send an unsafe method. `compares`: its answers count beside that
+    to the person's own request, and prove nothing where an extra query value alone changes the answer.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Experiment:
     plan: Callable[[Case], tuple[WireRequest, ...]]
     in_order: bool = False
     direct: bool = False
+    consent: str = ""
+    compares: bool = True
 
 
 def with_fresh_query(url: Url, token: str | None = None) -> Url:

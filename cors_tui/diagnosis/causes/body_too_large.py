@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import allows_all_of, answer, call, facts
+from cors_tui.experiments.body import size_in_words
 from cors_tui.remedy import Remedy
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
@@ -19,7 +21,39 @@ def _detect(facts: Facts) -> Finding | None:
             says = "The request's body is too large for a server or proxy on the way (413)."
             evidence = [look.status(exchange, "too large"), *_who(exchange, response)]
             return CAUSE.found(Certainty.PROVEN, says, *evidence)
-    return _pasted(facts)
+    return _oversized(facts) or _pasted(facts)
+
+
+def _oversized(facts: Facts) -> Finding | None:
+    """What the larger body met, that was sent on the person's explicit yes."""
+    exchange = next(iter(facts.seen(experiments.OVERSIZED_BODY)), None)
+    if exchange is None or exchange.request.body is None:
+        return None
+    size = size_in_words(len(exchange.request.body.text))
+    response = exchange.response
+    if response is None:
+        return _cut_off(facts, exchange, size)
+    if response.status != 413:
+        return None
+    hidden = " without CORS headers, so the page sees a CORS error" if look.bare(response) else ""
+    says = f"A body of {size} is too large for a server or proxy on the way: it answers 413{hidden}."
+    evidence = [look.status(exchange, f"sent with {size} of body"), *_who(exchange, response)]
+    if look.bare(response):
+        evidence.append(look.lacks(exchange, look.ALLOW_ORIGIN))
+    return CAUSE.found(Certainty.PROVEN, says, *evidence, *_small_went_through(facts))
+
+
+def _cut_off(facts: Facts, exchange: Exchange, size: str) -> Finding | None:
+    """The connection ended, where a small body got an answer."""
+    small = _small_went_through(facts)
+    if not small:
+        return None
+    says = f"With a body of {size} the connection ends without an answer, and with your own there is one: a limit."
+    return CAUSE.found(Certainty.LIKELY, says, look.status(exchange, f"sent with {size} of body"), *small)
+
+
+def _small_went_through(facts: Facts) -> tuple[Evidence, ...]:
+    return (look.status(facts.actual, "your own body"),) if facts.actual and facts.actual.response else ()
 
 
 def _who(exchange: Exchange, response: Response) -> tuple[Evidence, ...]:
@@ -58,8 +92,10 @@ CAUSE = Cause(
     change="Raise the limit where it is enforced, or send less: nginx `client_max_body_size` (1 MB unless set), the "
     "framework's body limit, the platform's own limit. Large files go to storage with a signed URL.",
     expert="Platform limits: API Gateway 10 MB, Lambda 6 MB, Vercel functions 4.5 MB, Cloud Run 32 MB. A probe without "
-    "the body does not see it. nginx: `error_page 413` with the CORS headers keeps the status readable.",
+    "the body does not see it; one with a body of the size you say does. nginx: `error_page 413` with the CORS headers "
+    "keeps the status readable.",
     symptoms=("net::ERR_FAILED 413", "Request Entity Too Large", "CORS error only when uploading large files"),
+    needs=(experiments.OVERSIZED_BODY,),
     outranks=("error-without-headers", "no-allow-origin", "route-before-middleware", "options-not-handled"),
     rate=3.0,
     detect=_detect,

@@ -41,6 +41,15 @@ def _only_elsewhere(facts: Facts, exchange: Exchange) -> Finding | None:
             says = "OPTIONS gets the CORS headers, and the request itself does not."
             shown = look.header(options, look.ALLOW_ORIGIN, "the answer to OPTIONS has it")
             return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown)
+    return _only_for_head(facts, exchange)
+
+
+def _only_for_head(facts: Facts, exchange: Exchange) -> Finding | None:
+    for head in facts.seen(experiments.HEAD):
+        if look.lets_in(facts, head.response):
+            says = "HEAD gets the CORS headers, and GET does not: the code that adds them does not run for this method."
+            shown = look.header(head, look.ALLOW_ORIGIN, "the answer to HEAD has it")
+            return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown)
     return None
 
 
@@ -60,7 +69,7 @@ CAUSE = Cause(
     "plugin. Hand-written OPTIONS handlers; a platform that answers OPTIONS itself and leaves the real answer to your "
     "code. The tell-tale: a path that does not exist has the header.",
     symptoms=("No 'Access-Control-Allow-Origin' header, although OPTIONS has it", "OPTIONS is fine, GET is blocked"),
-    needs=(experiments.MISSING_PATH, experiments.PLAIN_OPTIONS),
+    needs=(experiments.MISSING_PATH, experiments.PLAIN_OPTIONS, experiments.HEAD),
     outranks=("no-allow-origin", "origin-not-in-list"),
     rate=4.0,
     detect=_detect,

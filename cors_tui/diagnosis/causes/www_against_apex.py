@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
 from cors_tui.diagnosis.examples import (
@@ -21,11 +22,14 @@ def _detect(facts: Facts) -> Finding | None:
     if page.host == url.host or not alike or (page.scheme, page.port) != (url.scheme, url.port):
         return None
     says = f"The page is at {page.host} and calls {url.host}: one site in two spellings, which are two origins."
-    evidence = (
+    evidence = [
         look.written("the URL", url.href, "what is called"),
         look.asked(exchange, "Origin", "where the page is"),
-    )
-    return CAUSE.found(Certainty.PROVEN, says, *evidence, look.lacks(exchange, look.ALLOW_ORIGIN))
+        look.lacks(exchange, look.ALLOW_ORIGIN),
+    ]
+    found = facts.seen(experiments.WWW_VARIANT)
+    evidence += [look.status(e, "the page's own spelling answers, too") for e in found[-1:] if look.is_ok(e.response)]
+    return CAUSE.found(Certainty.PROVEN, says, *evidence)
 
 
 def _example() -> Facts:
@@ -43,6 +47,7 @@ CAUSE = Cause(
     expert="Often only some visitors see it: those who came by the other spelling, or by a deep link that is not "
     "redirected.",
     symptoms=("works with www, not without", "No 'Access-Control-Allow-Origin' header on my own domain"),
+    needs=(experiments.WWW_VARIANT,),
     outranks=("no-allow-origin", "origin-not-in-list"),
     rate=1.0,
     detect=_detect,

@@ -22,6 +22,7 @@ NEAR_MISSES: dict[str, Facts] = {
     "the answer is an error": facts(
         call("GET", "X-Api-Key: k"), preflight=answer(204, *allows_all_of()), actual=answer(500)
     ),
+    "nor has HEAD": facts(call(), actual=answer(200), experiments={experiments.HEAD: [answer(200)]}),
     "no path has it": facts(call(), actual=answer(200), experiments={experiments.MISSING_PATH: [answer(404)]}),
 }
 
@@ -30,6 +31,11 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         facts(call(), actual=answer(200), experiments={experiments.PLAIN_OPTIONS: [answer(204, *allows())]}),
         Certainty.PROVEN,
         "OPTIONS gets",
+    ),
+    "only HEAD has it": (
+        facts(call(), actual=answer(200), experiments={experiments.HEAD: [answer(200, *allows())]}),
+        Certainty.PROVEN,
+        "HEAD gets",
     ),
     "the preflight has it": (CAUSE.example(), Certainty.PROVEN, "answered rightly"),
     "a path that does not exist has it": (

@@ -7,6 +7,7 @@ import pytest
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.www_against_apex import CAUSE
 from cors_tui.diagnosis.examples import allows, answer, call, facts
+from cors_tui.experiments import WWW_VARIANT
 
 NEAR_MISSES: dict[str, Facts] = {
     "another name below the same domain": facts(
@@ -41,3 +42,11 @@ def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
     assert finding is not None
     assert finding.certainty is certainty
     assert words in finding.says
+
+
+def test_the_other_spelling_is_shown_where_it_answers() -> None:
+    asked = call(url="https://www.example.com/a", origin="https://example.com")
+    for came, shown in ((answer(200), True), (answer(404), False)):
+        finding = CAUSE.detect(facts(asked, actual=answer(200), experiments={WWW_VARIANT: [came]}))
+        assert finding is not None
+        assert any("own spelling" in each.shows for each in finding.evidence) is shown
