@@ -53,8 +53,30 @@ def _masked_cookie(pair: str) -> str:
     return f"{name}={MASK}" if equals else MASK
 
 
+_NAMED = re.compile(
+    r"((?:authorization|cookie|api[-_]?key|token|secret|passwo?r?d|session|jwt)[\w-]{0,40}[\"'`]?"
+    r"[ \t]{0,5}[:=][ \t]{0,5})"
+    r"([\"'`][^\"'`\n]*|[^\s\"'`;&,}][^\"'`\n]*)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(\"name\"\s{0,20}:\s{0,20}\"[\w-]{0,40}(?:authorization|cookie|key|token|secret|auth|session|jwt)[\w-]{0,40}\"\s{0,20},"
+    r"\s{0,40}\"value\"\s{0,20}:\s{0,20}\")[^\"\n]*",
+    re.IGNORECASE,
+)
+_OPTION = re.compile(
+    r"((?<![\w-])(?:-u|-b|--user|--cookie|--oauth2-bearer|--proxy-user)[ \t=]{0,5}\^?)"
+    r"('[^'\n]*|\"[^\"\n]*|[^\s'\"^][^\s^]*)"
+)
+_BEARER = re.compile(r"\b(Bearer|Basic|Digest|Negotiate)( {1,5})[\w+/=.~-]{6,}", re.IGNORECASE)
+_JWT = re.compile(r"\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?")
+
+
 def masked_lines(text: str) -> str:
-    """Free text as it may be shown: every ``Name: value`` line and every URL in it without their secrets."""
+    """Free text as it may be shown: commands, code, dumps and HARs without the secrets that can be told by their name
+    or their form. What stands behind such a name goes up to the next quote or the line's end; rather too much than
+    too little. Takes time in proportion to the text.
+    """
     return "\n".join(_masked_line(line) for line in text.split("\n"))
 
 
@@ -63,4 +85,21 @@ def _masked_line(line: str) -> str:
     if colon and is_secret(name):
         rest = value.strip()
         return f"{name}: {masked(name.strip(), rest)}"
-    return masked_url(line)
+    if _ACCESS_CONTROL.match(line):
+        return line
+    line = _LISTED.sub(rf"\1{MASK}", masked_url(line))
+    line = _BEARER.sub(rf"\1\2{MASK}", _JWT.sub(MASK, line))
+    line = _OPTION.sub(_after_its_quote, line)
+    return _NAMED.sub(_after_its_quote, line)
+
+
+def _after_its_quote(found: re.Match[str]) -> str:
+    """The name, the quote that opens the value, and the mask; a scheme that is masked already stays."""
+    named, value = found[1], found[2]
+    quote = value[0] if value[0] in "\"'`" else ""
+    scheme = _MASKED_SCHEME.match(value, len(quote))
+    return f"{named}{quote}{scheme[0] if scheme else MASK}"
+
+
+_ACCESS_CONTROL = re.compile(r"[\s<>*]{0,20}access-control-", re.IGNORECASE)
+_MASKED_SCHEME = re.compile(rf"(?:Bearer|Basic|Digest|Negotiate) {{1,5}}{MASK}\Z", re.IGNORECASE)

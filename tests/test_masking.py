@@ -89,3 +89,44 @@ def test_free_text_keeps_its_lines_without_their_secrets() -> None:
     assert "s3cret" not in shown
     assert shown.splitlines()[1] == f"Authorization: Bearer {MASK}"
     assert shown.splitlines()[2] == "Content-Type: text/plain"
+
+
+FREE = [
+    (
+        "a curl command",
+        "curl 'https://a.example/' -H 'Authorization: Bearer s3cret-long' -H 'Accept: */*'",
+        "Accept: */*",
+    ),
+    ("curl's cookies", "curl https://a.example/x -b 'sid=s3cret' --compressed", "--compressed"),
+    ("curl's user", "curl -u me:s3cret https://a.example/x", "https://a.example/x"),
+    ("curl for cmd", 'curl ^"https://a.example/^" -H ^"Cookie: sid=s3cret^" -H ^"X: y^"', "X: y"),
+    ("fetch code", 'fetch("/x", {"headers": {"authorization": "Bearer s3cret-long", "accept": "a"}})', '"accept": "a"'),
+    ("an API key in code", "headers: { 'X-API-Key': 's3cret', 'X-Other': 'kept' }", "'X-Other': 'kept'"),
+    ("a HAR", '{"name": "Cookie", "value": "sid=s3cret"}, {"name": "Accept", "value": "a"}', '"value": "a"'),
+    ("PowerShell", '"Authorization"="Basic s3cret00"', '"Authorization"="Basic '),
+    ("a token alone", "the token was eyJhbGciOiJIUzI1NiJ9.s3cret.s3cret and it failed", "and it failed"),
+    ("a header of a dump, indented", "> Authorization: Bearer s3cret-long", "> Authorization: Bearer"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "kept"), FREE, ids=[row[0] for row in FREE])
+def test_secrets_of_pasted_text(what: str, text: str, kept: str) -> None:
+    """Gone, and what stands beside them stays."""
+    shown = masked_lines(text)
+    assert "s3cret" not in shown
+    assert MASK in shown
+    assert kept in shown
+
+
+OPEN = [
+    "Access-Control-Allow-Headers: authorization, x-api-key",
+    "Request header field authorization is not allowed by Access-Control-Allow-Headers in preflight response.",
+    "Access to fetch at 'https://a.example/token' from origin 'https://b.example' has been blocked by CORS policy",
+    "curl -X PUT https://a.example/sessions/7 -H 'Content-Type: application/json'",
+]
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_what_only_speaks_of_secrets_stays(text: str) -> None:
+    """Names are no secrets."""
+    assert masked_lines(text) == text

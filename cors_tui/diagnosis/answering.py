@@ -45,7 +45,7 @@ def next_question(found: tuple[Hypothesis, ...], answers: Mapping[str, Answer]) 
     if settled(found, answers) is not None:
         return None
     first = next((each for each in found if each.cause not in answers), None)
-    return first and Asked(first.cause, CONFIRMING[first.cause], first.next_probe)
+    return None if first is None else Asked(first.cause, CONFIRMING[first.cause], first.next_probe)
 
 
 def settled(found: tuple[Hypothesis, ...], answers: Mapping[str, Answer]) -> Hypothesis | None:
