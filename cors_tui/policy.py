@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from cors_tui.patterns import read_pattern
 from cors_tui.standards.departures import NO_DEPARTURES, Departures
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.method import is_safelisted_method, normalize_method
@@ -13,18 +13,16 @@ from cors_tui.standards.request import CredentialsMode, Mode, Request, Role, Wir
 from cors_tui.standards.request_class import request_headers
 from cors_tui.standards.safelist import unsafe_names
 
-_SUBDOMAIN = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*")
-
 
 @dataclass(frozen=True, slots=True)
 class CorsPolicy:
     """Who may call, how.
 
-    `origins` are exact serialized origins; `patterns` are sub-domain patterns written ``https://*.example.com``.
-    ``*`` as an origin means everybody. `methods` and `headers` are what a preflight allows (safelisted ones need not
-    be listed), `expose` the response headers script may read. `max_age` is seconds a browser may keep a preflight's
-    answer; None sends none. `from_env` names the environment variable that holds the origins in the snippet, "" for a
-    list in code.
+    `origins` are exact serialized origins; `patterns` are written ``https://*.example.com`` (any sub-domain) or
+    ``http://localhost:*`` (any port, loopback only). ``*`` as an origin means everybody. `methods` and `headers` are
+    what a preflight allows (safelisted ones need not be listed), `expose` the response headers script may read.
+    `max_age` is seconds a browser may keep a preflight's answer; None sends none. `from_env` names the environment
+    variable that holds the origins in the snippet, "" for a list in code.
     """
 
     origins: tuple[str, ...] = ()
@@ -73,17 +71,10 @@ def _preflight_pairs(policy: CorsPolicy) -> tuple[HeaderPair, ...]:
 
 
 def allows_origin(policy: CorsPolicy, origin: str) -> bool:
-    """Whether `origin`, as a browser serializes it, may read: listed exactly, or by a sub-domain pattern."""
-    return "*" in policy.origins or origin in policy.origins or any(_fits(each, origin) for each in policy.patterns)
-
-
-def _fits(pattern: str, origin: str) -> bool:
-    """``https://*.example.com`` stands for every sub-domain at any depth, not for example.com itself."""
-    before, star, after = pattern.partition("*")
-    if not star or not origin.startswith(before) or not origin.endswith(after):
-        return False
-    label = origin[len(before) : len(origin) - len(after)]
-    return bool(_SUBDOMAIN.fullmatch(label))
+    """Whether `origin`, as a browser serializes it, may read: listed exactly, or by a pattern."""
+    if "*" in policy.origins or origin in policy.origins:
+        return True
+    return any(pattern.matches(origin) for text in policy.patterns if (pattern := read_pattern(text)))
 
 
 def least_policy(request: Request, departures: Departures = NO_DEPARTURES) -> CorsPolicy:

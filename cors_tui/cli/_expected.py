@@ -11,7 +11,7 @@ from cors_tui.cli._exit import Exit
 if TYPE_CHECKING:
     from cors_tui.case import Case
     from cors_tui.policy import CorsPolicy
-    from cors_tui.session.expecting import Expectation
+    from cors_tui.session.expectation import Expectation
 
 
 def expected_policy(path: str) -> CorsPolicy:
@@ -63,11 +63,15 @@ def _text(case: Case, found: tuple[Expectation, ...]) -> str:
 
     wrong = sum(not each.ok for each in found)
     end = f"{wrong} of {len(found)} are not as the policy says." if wrong else "All is as the policy says."
-    rows = [
-        f"{'=' if each.ok else '!'} {each.asked}: " + (each.got if each.ok else f"expected {each.expected}, {each.got}")
-        for each in found
-    ]
+    rows = [line for each in found for line in _lines(each)]
     return "".join(f"{plain(line, 400)}\n" for line in (_url(case), *rows, end))
+
+
+def _lines(each: Expectation) -> list[str]:
+    """What was asked and got; where that is wrong, the bytes of the answer under it."""
+    if each.ok:
+        return [f"= {each.asked}: {each.got}"]
+    return [f"! {each.asked}: expected {each.expected}, {each.got}", *(f"    {line}" for line in each.evidence)]
 
 
 def _url(case: Case) -> str:

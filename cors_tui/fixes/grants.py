@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cors_tui.fixes.patterns import Pattern, read_pattern
 from cors_tui.fixes.policy_faults import EVERYBODY
-from cors_tui.policy import CorsPolicy
+from cors_tui.patterns import Pattern, read_pattern
+from cors_tui.policy import CorsPolicy, allows_origin
 from cors_tui.standards.request import WireRequest
 
 SAFELISTED_METHODS = ("GET", "HEAD", "POST")
@@ -46,11 +46,7 @@ def listed_expose(policy: CorsPolicy) -> tuple[str, ...]:
 
 def lets_in(policy: CorsPolicy, origin: str | None) -> bool:
     """Whether `origin`, as a browser sent it, may call; no origin is not let in, it is not asked about."""
-    if origin is None:
-        return False
-    if everybody(policy) or origin in listed_origins(policy):
-        return True
-    return any(pattern.matches(origin) for pattern in listed_patterns(policy))
+    return origin is not None and allows_origin(policy, origin)
 
 
 def _once(names: tuple[str, ...]) -> tuple[str, ...]:

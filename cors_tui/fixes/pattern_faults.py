@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.origin_faults import insecure, is_loopback
-from cors_tui.fixes.patterns import ANY_PORT, Pattern, read_pattern
+from cors_tui.patterns import ANY_PORT, Pattern, read_pattern
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.fix import Fix
 from cors_tui.fixes.grants import everybody
-from cors_tui.fixes.patterns import ANY_PORT, LOOPBACK_HOSTS
 from cors_tui.fixes.policy_faults import policy_faults, refuse
 from cors_tui.fixes.versions import STACKS
+from cors_tui.patterns import ANY_PORT, LOOPBACK_HOSTS
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 

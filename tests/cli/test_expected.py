@@ -38,8 +38,17 @@ def check(tmp_path: Path, handler: Handler | None, *arguments: str, policy: str 
 
 ENDS: list[tuple[str, Handler | None, tuple[str, ...], str, int, str]] = [
     ("as the policy says", server(), (), POLICY, 0, "All is as the policy says."),
-    ("the method is missing", server("PATCH"), (), POLICY, 1, "1 of 4 are not as the policy says."),
-    ("everybody is let in", server(origin="*"), (), POLICY, 1, "! GET from https://stranger.example: expected not"),
+    ("the method is missing", server("LOCK"), (), POLICY, 1, " are not as the policy says."),
+    (
+        "a method more",
+        server("PUT, DELETE"),
+        (),
+        POLICY,
+        1,
+        "! preflight for DELETE from https://app.example.com: expected not",
+    ),
+    ("everybody is let in", server(origin="*"), (), POLICY, 1, "! GET from https://stranger.invalid: expected not"),
+    ("with the bytes", server(origin="*"), (), POLICY, 1, "\n    Access-Control-Allow-Origin: *\n"),
     ("asked as another page", server(), ("--origin", "https://b.test"), POLICY, 0, "= GET from https://b.test: not"),
     ("nobody listens", None, (), POLICY, 3, "no answer: connection refused"),
     ("not a policy", server(), (), "origins = 1", 2, "`origins` is a list of strings"),
@@ -60,17 +69,20 @@ def test_ends(
 
 def test_json_lists_what_was_asked_expected_and_got(tmp_path: Path) -> None:
     """Names that a program may rely on."""
-    result = check(tmp_path, server("PATCH"), "--json")
+    result = check(tmp_path, server("GET"), "--json")
     document = json.loads(result.stdout)
     assert (document["schema_version"], document["origin"]) == (1, APP)
-    assert [set(row) for row in document["expectations"]] == [{"asked", "expected", "got", "ok"}] * 4
+    assert {frozenset(row) for row in document["expectations"]} == {
+        frozenset({"asked", "expected", "got", "ok", "evidence"})
+    }
     wrong = [row for row in document["expectations"] if not row["ok"]]
     assert wrong == [
         {
             "asked": f"preflight for PUT from {APP}",
             "expected": "allowed",
-            "got": "not allowed: method-not-allowed PUT (access-control-allow-methods: PATCH)",
+            "got": "not allowed: method-not-allowed PUT (access-control-allow-methods: GET)",
             "ok": False,
+            "evidence": ["HTTP 200", f"Access-Control-Allow-Origin: {APP}", "Access-Control-Allow-Methods: GET"],
         }
     ]
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from cors_tui.fixes.pattern_faults import LONGEST_PATTERN, pattern_faults, stranger
-from cors_tui.fixes.patterns import read_pattern
+from cors_tui.patterns import read_pattern
 
 
 def codes(pattern: str, *, credentials: bool = True) -> list[str]:

@@ -17,10 +17,10 @@ from cors_tui.fixes.grants import (
     listed_origins,
     listed_patterns,
 )
-from cors_tui.fixes.patterns import ANY_PORT, Pattern
 from cors_tui.fixes.policy_faults import refuse
 from cors_tui.fixes.recipe import Recipe, marked_off
 from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.patterns import ANY_PORT, Pattern
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList

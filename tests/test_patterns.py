@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cors_tui.fixes.patterns import read_pattern
+from cors_tui.patterns import read_pattern
 
 
 @pytest.mark.parametrize(
