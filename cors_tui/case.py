@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.local_network_access import space_of_host
+from cors_tui.standards.local_network_access import address_space_of, space_of_host
 from cors_tui.standards.origin import OPAQUE
 from cors_tui.standards.request import (
     AddressSpace,
@@ -22,6 +22,7 @@ from cors_tui.standards.request import (
     WireRequest,
 )
 from cors_tui.standards.response import Answer
+from cors_tui.standards.site import ip_of
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange
 
@@ -110,11 +111,30 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookup:
+    """What a name led to when it was looked up: IP addresses in a browser's order, none when it has none.
+
+    `at` is seconds since the epoch: the next answer may be another one.
+    """
+
+    host: str
+    addresses: tuple[str, ...]
+    at: float = 0.0
+
+    @property
+    def space(self) -> AddressSpace:
+        """The space of the address a browser tries first."""
+        found = ip_of(self.addresses[0]) if self.addresses else None
+        return address_space_of(found) if found else AddressSpace.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One problem a person has. Every change makes a new case, so that going back loses nothing.
 
     `answers` maps a question's name to the answer chosen there; `seen` maps an experiment's name to its latest
-    sighting; `consents` holds what the person said yes to ("send" for an unsafe request). `page_text` is pasted text.
+    sighting; `consents` holds what the person said yes to ("send" for an unsafe request). `lookups` are the names that
+    were looked up for Local Network Access.
     """
 
     call: Call = field(default_factory=Call)
@@ -124,12 +144,23 @@ class Case:
     seen: Mapping[str, Sighting] = field(default_factory=lambda: MappingProxyType({}))
     consents: frozenset[str] = frozenset()
     before: Mapping[str, Sighting] = field(default_factory=lambda: MappingProxyType({}))
+    lookups: tuple[Lookup, ...] = ()
+
+    def request(self) -> Request:
+        """The call as the standard's request, with the address spaces of the names that were looked up."""
+        request = self.call.request()
+        spaces = {lookup.host: lookup.space for lookup in self.lookups}
+        page = request.page
+        if page.url is not None and page.address_space is AddressSpace.UNKNOWN and page.url.host in spaces:
+            page = replace(page, address_space=spaces[page.url.host])
+        return replace(request, page=page, address_spaces=tuple(spaces.items())) if spaces else request
 
     def with_call(self, call: Call) -> Case:
         """The case asking something else: what was seen belongs to the old call and goes."""
         if call == self.call:
             return self
-        return replace(self, call=call, seen=MappingProxyType({}), before=MappingProxyType({}), consents=frozenset())
+        empty: Mapping[str, Sighting] = MappingProxyType({})
+        return replace(self, call=call, seen=empty, before=empty, consents=frozenset(), lookups=())
 
     def with_answer(self, question: str, answer: str) -> Case:
         return replace(self, answers=MappingProxyType({**self.answers, question: answer}))
@@ -142,7 +173,7 @@ class Case:
 
     def asking_again(self) -> Case:
         """The same case before a new probe: what was seen becomes *before*, to be compared with."""
-        return replace(self, before=self.seen, seen=MappingProxyType({}))
+        return replace(self, before=self.seen, seen=MappingProxyType({}), lookups=())
 
     def exchanges(self, experiment: str) -> tuple[Exchange, ...]:
         """What `experiment` saw; empty when it has not been sent."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cors_tui.case import AS_ASKED, Call, Case, Sighting
+import pytest
+
+from cors_tui.case import AS_ASKED, Call, Case, Lookup, Sighting
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.request import CredentialsMode, Role, WireRequest
+from cors_tui.standards.request import AddressSpace, CredentialsMode, Role, WireRequest
 from cors_tui.standards.response import Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange
@@ -79,3 +81,26 @@ def test_the_answer_of_one_unsafe_request_serves_every_browsers_form_of_it() -> 
     case = Case(CALL).with_sighting(Sighting(AS_ASKED, (Exchange(put, Response(200)), Exchange(get, Response(201)))))
     assert case.known_answer(replace(put, headers=HeaderList())) == Response(200)
     assert case.known_answer(replace(get, headers=HeaderList())) is None
+
+
+SPACES = [
+    ((), AddressSpace.UNKNOWN),
+    (("192.168.1.20", "93.184.216.34"), AddressSpace.LOCAL),
+    (("fd00::1",), AddressSpace.LOCAL),
+    (("::1",), AddressSpace.LOOPBACK),
+    (("93.184.216.34",), AddressSpace.PUBLIC),
+]
+
+
+@pytest.mark.parametrize(("addresses", "space"), SPACES)
+def test_a_lookup_counts_by_the_address_a_browser_tries_first(addresses: tuple[str, ...], space: AddressSpace) -> None:
+    assert Lookup("nas.example.com", addresses).space is space
+
+
+def test_the_request_knows_where_looked_up_names_lead() -> None:
+    """Until it is asked again: then they are looked up anew."""
+    call = replace(CALL, origin="https://app.example.com", url="https://nas.example.com/")
+    case = replace(Case(call), lookups=(Lookup("app.example.com", ("93.184.216.34",)),))
+    assert case.request().page.address_space is AddressSpace.PUBLIC
+    assert case.call.request().page.address_space is AddressSpace.UNKNOWN
+    assert case.asking_again().request() == case.call.request()

@@ -119,7 +119,8 @@ def _refuse_faulty(case: Case) -> None:
 
 
 async def _asked(case: Case, *, send: bool, quick: bool) -> Case:
-    from cors_tui.session.asking import SEND, ask_browsers, ask_experiments, worthwhile_experiments
+    from cors_tui.session.asking import SEND, ask_browsers
+    from cors_tui.session.experimenting import ask_experiments, worthwhile_experiments
     from cors_tui.session.judging import Word, judge
 
     if send:

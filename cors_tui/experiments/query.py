@@ -31,7 +31,8 @@ def _same_with_a_query(case: Case) -> tuple[WireRequest, ...]:
     if url is None:
         return ()
     sent = subjects(case, own_origin(case), with_fresh_query(url))
-    return tuple(wire for wire in sent if _alike(own_exchanges(case), wire))
+    answered = tuple(exchange for exchange in own_exchanges(case) if exchange.response)
+    return tuple(wire for wire in sent if _alike(answered, wire))
 
 
 def _own_again(case: Case) -> tuple[WireRequest, ...]:

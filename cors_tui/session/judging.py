@@ -72,7 +72,7 @@ class Judgement:
 
 def judge(case: Case) -> Judgement:
     """The judgement of `case` as it stands."""
-    request = case.call.request()
+    request = case.request()
     verdicts = {browser.name: browser_verdict(case, browser, request) for browser in known_browsers().values()}
     facts = Facts(case, {name: verdict.outcome for name, verdict in verdicts.items()})
     return Judgement(verdicts, _faults(case, request, verdicts), diagnose(facts))

@@ -9,7 +9,8 @@ from textual.message import Message
 
 from cors_tui.case import AS_ASKED, Case
 from cors_tui.experiments import ALL
-from cors_tui.session.asking import Progress, ask_browsers, ask_everything, ask_experiments, is_reachable
+from cors_tui.session.asking import Progress, ask_browsers, is_reachable
+from cors_tui.session.experimenting import ask_everything, ask_experiments
 from cors_tui.session.judging import Word, judge
 from cors_tui.tui.messages import Finished, Progressed, Watching
 

@@ -83,3 +83,8 @@ def test_a_preflight_is_compared_with_a_preflight() -> None:
 
 def test_an_unsafe_request_without_a_preflight_has_nothing_to_compare() -> None:
     assert EXTRA_QUERY.plan(CASES["a post"]) == ()
+
+
+def test_a_request_that_got_no_answer_is_not_asked_about() -> None:
+    own_wire = pending_requests(SIMPLE)[0]
+    assert EXTRA_QUERY.plan(SIMPLE.with_sighting(Sighting(AS_ASKED, (Exchange(own_wire, CLOSED),)))) == ()

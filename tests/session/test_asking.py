@@ -8,26 +8,18 @@ from dataclasses import replace
 import pytest
 
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Call, Case, Connection
-from cors_tui.experiment import Experiment, with_fresh_query
-from cors_tui.experiments import LOCALHOST_ADDRESSES
 from cors_tui.lab.scenario import Asked, Handler, Reply
 from cors_tui.lab.server import LabServer
 from cors_tui.session.asking import (
     SEND,
     Progress,
     ask_browsers,
-    ask_everything,
-    ask_experiments,
     dressing,
-    experiment_seconds,
-    needed_experiments,
     pending_requests,
     waiting_for_consent,
 )
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.request import Role, WireRequest
-from cors_tui.standards.url import parse_url
-from tests.session.cases import GET, answered, response
+from cors_tui.standards.request import Role
 
 APP = "http://localhost:3000"
 ALLOW = ("Access-Control-Allow-Origin", APP)
@@ -119,74 +111,8 @@ async def test_another_user_agent_replaces_only_that() -> None:
         assert dressing(case, wire).get_all("user-agent") == ("mine/1",)
 
 
-async def test_a_server_that_does_not_answer_gets_no_experiments_that_ask_it_again() -> None:
-    """One attempt of the browsers' own request says it all; localhost may still answer at its other address."""
-    async with LabServer({"api": None}) as server:
-        step = await last(ask_everything(case_for(server)))
-        assert set(step.case.seen) == {AS_ASKED}
-        url = f"http://localhost:{server.ports['api']}/users"
-        step = await last(ask_everything(case_for(server, url=url)))
-        assert set(step.case.seen) == {AS_ASKED, LOCALHOST_ADDRESSES.name}
-
-
-SECONDS = [
-    ("a quick server", 0.01, 10.0, 2.5),
-    ("a slow server gets four times what it took", 1.5, 10.0, 6.0),
-    ("never above the person's own limit", 5.0, 10.0, 10.0),
-    ("a short limit stays", 0.01, 1.0, 1.0),
-]
-
-
-@pytest.mark.parametrize(("what", "took", "limit", "seconds"), SECONDS, ids=[what for what, *_ in SECONDS])
-def test_how_long_an_experiment_may_take(what: str, took: float, limit: float, seconds: float) -> None:
-    """Measured by the person's own requests."""
-    case = answered(GET, replace(response(200), elapsed=took))
-    assert experiment_seconds(replace(case, connection=Connection(max_time=limit))) == seconds
-
-
-async def test_an_experiment_is_sent_once() -> None:
-    """A second call sends nothing for what is already known."""
-
-    def plan(case: Case) -> tuple[WireRequest, ...]:
-        url = parse_url(case.call.url)
-        assert url is not None
-        return (WireRequest(Role.ACTUAL, 0, "GET", with_fresh_query(url)),)
-
-    once = Experiment("once", "something, to see that it is asked once", plan)
-    async with LabServer({"api": GOOD}) as server:
-        step = await last(ask_experiments(case_for(server), [once]))
-        await last(ask_experiments(step.case, [once]))
-        assert len(sent(server)) == 1
-
-
-async def test_an_unsafe_experiment_is_never_sent() -> None:
-    """Whatever a cause asks for."""
-
-    def plan(case: Case) -> tuple[WireRequest, ...]:
-        url = parse_url(case.call.url)
-        assert url is not None
-        return (WireRequest(Role.ACTUAL, 0, "POST", url),)
-
-    async with LabServer({"api": GOOD}) as server:
-        await last(ask_experiments(case_for(server), [Experiment("bad", "no", plan)]))
-        assert sent(server) == []
-
-
-async def test_everything_is_safe_and_leaves_no_strangers_answer_under_the_real_url() -> None:
-    """All experiments of all causes together: only GET, HEAD, OPTIONS; a foreign Origin only with a fresh query."""
-    async with LabServer({"api": BARE}) as server:
-        case = case_for(server, method="PUT", headers=HEADER, body="x")
-        await last(ask_everything(case))
-        asked = server.asked("api")
-        assert {each.method for each in asked} <= {"GET", "HEAD", "OPTIONS"}
-        strangers = [each for each in asked if each.origin != APP]
-        assert strangers
-        assert not [each.target for each in strangers if each.target == "/users"]
-
-
-def test_every_needed_experiment_is_named_once() -> None:
-    """Sequences come last, so that nothing else stands between their requests."""
-    names = [each.name for each in needed_experiments()]
-    assert len(names) == len(set(names))
-    order = [each.in_order for each in needed_experiments()]
-    assert order == sorted(order)
+def test_the_line_of_progress_counts_from_one() -> None:
+    """Which of how many, and what."""
+    assert Progress(Case(), "asking this", 6, 12).line == "7 of 12: asking this"
+    assert Progress(Case(), "the first", 0, 0).line == "the first"
+    assert Progress(Case(), "", 12, 12).line == ""

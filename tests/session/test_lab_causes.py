@@ -9,7 +9,8 @@ import pytest
 from cors_tui.case import Case
 from cors_tui.lab.scenario import Scenario, known_scenarios
 from cors_tui.policy import least_policy
-from cors_tui.session.asking import SEND, ask_browsers, ask_everything
+from cors_tui.session.asking import SEND, ask_browsers
+from cors_tui.session.experimenting import ask_everything
 from cors_tui.session.fixing import suggested_policy
 from cors_tui.session.judging import Word, judge
 from cors_tui.session.labs import RunningLab
@@ -18,8 +19,12 @@ SCENARIOS = known_scenarios()
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
 
 
+async def no_rest(_seconds: float) -> None:
+    """Our own server needs none."""
+
+
 async def asked_everything(case: Case) -> Case:
-    async for step in ask_everything(case.with_consent(SEND)):
+    async for step in ask_everything(case.with_consent(SEND), no_rest):
         case = step.case
     return case
 

@@ -121,7 +121,8 @@ class Probing(GuideBase):
         progress = message.progress
         if message.run != self.run or progress.case.call != self.case.call:
             return
-        case = replace(self.case, seen=progress.case.seen, before=progress.case.before)
+        seen = progress.case
+        case = replace(self.case, seen=seen.seen, before=seen.before, lookups=seen.lookups)
         waiting = progress.waiting_for_consent
         self.change_case(case, asking=progress.asking, done=progress.done, total=progress.total, waiting=waiting)
 

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from cors_tui.case import Call, Case, Connection
-from cors_tui.session.asking import SEND, ask_everything
+from cors_tui.session.asking import SEND
+from cors_tui.session.experimenting import ask_everything
 from cors_tui.session.judging import Judgement, Word, judge
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode

@@ -1,0 +1,300 @@
+"""Experiments are sent once, politely, in order, and nothing that could harm without a yes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from cors_tui.case import AS_ASKED, Call, Case, Connection
+from cors_tui.experiment import Experiment, with_fresh_query
+from cors_tui.experiments import (
+    A_NONE_B,
+    ALL,
+    EXTRA_QUERY,
+    LOCALHOST_ADDRESSES,
+    MISSING_PATH,
+    NULL_ORIGIN,
+    OVERSIZED_BODY,
+    OWN_AGAIN,
+    STRANGER_ORIGIN,
+    WITHOUT_ORIGIN,
+    query_changes_answer,
+)
+from cors_tui.experiments.body import BODY_SIZE, SEND_OVERSIZED
+from cors_tui.experiments.making import OWN_URL
+from cors_tui.lab.scenario import Asked, Handler, Reply
+from cors_tui.lab.server import LabServer
+from cors_tui.session.asking import Progress, ask_browsers
+from cors_tui.session.experimenting import (
+    ask_everything,
+    ask_experiments,
+    experiment_seconds,
+    held_back,
+    needed_experiments,
+    not_asked,
+    planned,
+    worthwhile_experiments,
+)
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import Role, WireRequest
+from cors_tui.standards.url import parse_url
+from tests.session.cases import GET, answered, response
+
+APP = "http://localhost:3000"
+ALLOW = ("Access-Control-Allow-Origin", APP)
+HEADER = HeaderList.of([("X-A", "1")])
+
+
+def replies(*, preflight: Reply, actual: Reply) -> Handler:
+    return lambda asked: preflight if asked.is_preflight else actual
+
+
+BARE = replies(preflight=Reply(405), actual=Reply(200, body="x"))
+GOOD = replies(
+    preflight=Reply(204, (ALLOW, ("Access-Control-Allow-Methods", "PUT"), ("Access-Control-Allow-Headers", "*"))),
+    actual=Reply(200, (ALLOW,), "x"),
+)
+
+
+def signed(asked: Asked) -> Reply:
+    """A signed URL: any other query is refused."""
+    return Reply(200, body="x") if asked.target == "/users?sig=1" else Reply(403)
+
+
+def case_for(server: LabServer, **changes: object) -> Case:
+    call = Call(url=f"http://127.0.0.1:{server.ports['api']}/users", origin=APP)
+    return Case(replace(call, **changes), Connection(max_time=5))  # type: ignore[arg-type]  # names are checked by replace
+
+
+async def last(steps: AsyncIterator[Progress]) -> Progress:
+    return [step async for step in steps][-1]
+
+
+def sent(server: LabServer) -> list[str]:
+    return [asked.method for asked in server.asked("api")]
+
+
+class Slow:
+    """A server that takes its time and counts how many requests it has at once."""
+
+    def __init__(self) -> None:
+        self.now = self.most = 0
+
+    async def __call__(self, asked: Asked) -> Reply:
+        self.now += 1
+        self.most = max(self.most, self.now)
+        await asyncio.sleep(0.01)
+        self.now -= 1
+        return Reply(200, body="x")
+
+
+async def test_a_server_that_does_not_answer_gets_no_experiments_that_ask_it_again() -> None:
+    """One attempt of the browsers' own request says it all; localhost may still answer at its other address."""
+    async with LabServer({"api": None}) as server:
+        step = await last(ask_everything(case_for(server)))
+        assert set(step.case.seen) == {AS_ASKED}
+        url = f"http://localhost:{server.ports['api']}/users"
+        step = await last(ask_everything(case_for(server, url=url)))
+        assert set(step.case.seen) == {AS_ASKED, LOCALHOST_ADDRESSES.name}
+
+
+SECONDS = [
+    ("a quick server", 0.01, 10.0, 2.5),
+    ("a slow server gets four times what it took", 1.5, 10.0, 6.0),
+    ("never above the person's own limit", 5.0, 10.0, 10.0),
+    ("a short limit stays", 0.01, 1.0, 1.0),
+]
+
+
+@pytest.mark.parametrize(("what", "took", "limit", "seconds"), SECONDS, ids=[what for what, *_ in SECONDS])
+def test_how_long_an_experiment_may_take(what: str, took: float, limit: float, seconds: float) -> None:
+    """Measured by the person's own requests."""
+    case = answered(GET, replace(response(200), elapsed=took))
+    assert experiment_seconds(replace(case, connection=Connection(max_time=limit))) == seconds
+
+
+async def test_an_experiment_is_sent_once() -> None:
+    """A second call sends nothing for what is already known."""
+
+    def plan(case: Case) -> tuple[WireRequest, ...]:
+        url = parse_url(case.call.url)
+        assert url is not None
+        return (WireRequest(Role.ACTUAL, 0, "GET", with_fresh_query(url)),)
+
+    once = Experiment("once", "something, to see that it is asked once", plan)
+    async with LabServer({"api": GOOD}) as server:
+        step = await last(ask_experiments(case_for(server), [once]))
+        await last(ask_experiments(step.case, [once]))
+        assert len(sent(server)) == 1
+
+
+async def test_an_unsafe_experiment_is_never_sent() -> None:
+    """Whatever a cause asks for."""
+
+    def plan(case: Case) -> tuple[WireRequest, ...]:
+        url = parse_url(case.call.url)
+        assert url is not None
+        return (WireRequest(Role.ACTUAL, 0, "POST", url),)
+
+    async with LabServer({"api": GOOD}) as server:
+        await last(ask_experiments(case_for(server), [Experiment("bad", "no", plan)]))
+        assert sent(server) == []
+
+
+async def test_everything_is_safe_and_leaves_no_strangers_answer_under_the_real_url() -> None:
+    """All experiments of all causes together: only GET, HEAD, OPTIONS; a foreign Origin only with a fresh query."""
+    async with LabServer({"api": BARE}) as server:
+        case = case_for(server, method="PUT", headers=HEADER, body="x")
+        await last(ask_everything(case))
+        asked = server.asked("api")
+        assert {each.method for each in asked} <= {"GET", "HEAD", "OPTIONS"}
+        strangers = [each for each in asked if each.origin != APP]
+        assert strangers
+        assert not [each.target for each in strangers if each.target == "/users"]
+
+
+def test_every_needed_experiment_is_named_once() -> None:
+    """Sequences come last, so that nothing else stands between their requests."""
+    names = [each.name for each in needed_experiments()]
+    assert len(names) == len(set(names))
+    order = [each.in_order for each in needed_experiments()]
+    assert order == sorted(order)
+
+
+async def test_never_more_than_two_at_a_time_and_a_rest_between() -> None:
+    """Counted by the server itself, over everything that can be asked of it."""
+    slow, rests = Slow(), list[float]()
+
+    async def rest(seconds: float) -> None:
+        rests.append(seconds)
+        assert slow.now == 0
+
+    async with LabServer({"api": slow}) as server:
+        url = f"http://localhost:{server.ports['api']}/users"
+        step = await last(ask_everything(case_for(server, url=url, headers=HEADER), rest))
+    assert slow.most == 2
+    assert len(rests) >= len(step.case.seen) - 2
+    assert max(rests) >= 0.01
+
+
+async def test_sequences_are_alone_and_in_order() -> None:
+    """Nothing else comes between their requests, at the server."""
+    async with LabServer({"api": GOOD}) as server:
+        await last(ask_experiments(case_for(server), [A_NONE_B, STRANGER_ORIGIN, NULL_ORIGIN]))
+        queries = [asked.target.partition("?")[2] for asked in server.asked("api")]
+        (token,) = {query for query in queries if queries.count(query) > 1}
+        first = queries.index(token)
+        asked = server.asked("api")[first : first + 3]
+        assert [each.origin for each in asked] == [APP, "", "https://stranger.invalid"]
+        assert queries[first : first + 3] == [token] * 3
+
+
+async def test_the_total_is_known_before_the_first_request_and_kept() -> None:
+    """Each step says which of how many comes now, and why."""
+    async with LabServer({"api": GOOD}) as server:
+        steps = [step async for step in ask_experiments(case_for(server), [STRANGER_ORIGIN, A_NONE_B])]
+        assert [(step.done, step.total) for step in steps] == [(0, 4), (1, 4), (4, 4)]
+        assert sent(server) == ["GET"] * 4
+    assert steps[0].line == f"1 of 4: asking {STRANGER_ORIGIN.asks}"
+
+
+async def test_a_stop_keeps_what_was_seen() -> None:
+    """Closing the iterator sends nothing more."""
+    async with LabServer({"api": GOOD}) as server:
+        steps = ask_experiments(case_for(server), [STRANGER_ORIGIN, NULL_ORIGIN, MISSING_PATH])
+        async for step in steps:
+            if step.done == 1:
+                break
+        await steps.aclose()  # type: ignore[attr-defined]  # it is a generator
+        assert set(step.case.seen) == {STRANGER_ORIGIN.name}
+        assert len(sent(server)) == 1
+
+
+@pytest.mark.parametrize("asks_for_rest", [Reply(429), Reply(503, (("Retry-After", "5"),))], ids=["429", "503"])
+async def test_a_server_that_asks_for_rest_is_asked_no_more(asks_for_rest: Reply) -> None:
+    """Its third answer says so; what was not asked is known."""
+    answers = iter([Reply(200), Reply(200)])
+
+    async with LabServer({"api": lambda _asked: next(answers, asks_for_rest)}) as server:
+        step = await last(ask_everything(case_for(server)))
+        assert len(sent(server)) == 3
+    assert not_asked(step.case)
+
+
+async def test_a_plain_503_does_not_end_it() -> None:
+    async with LabServer({"api": lambda _asked: Reply(503)}) as server:
+        step = await last(ask_everything(case_for(server)))
+    assert not not_asked(step.case)
+    assert len(step.case.seen) > 5
+
+
+# --- the extra query value --------------------------------------------------------------------------------------------
+
+
+async def test_where_the_query_changes_the_answer_nothing_that_compares_is_asked() -> None:
+    """Own, with a query, own again; then only what compares nothing."""
+    async with LabServer({"api": signed}) as server:
+        case = case_for(server, url=f"http://127.0.0.1:{server.ports['api']}/users?sig=1")
+        step = await last(ask_everything(case))
+        assert [asked.target.startswith("/users?sig=1&") for asked in server.asked("api")[:3]] == [False, True, False]
+    assert set(step.case.seen) == {AS_ASKED, EXTRA_QUERY.name, OWN_AGAIN.name, MISSING_PATH.name}
+    assert query_changes_answer(step.case)
+    assert WITHOUT_ORIGIN in [plan.experiment for plan in held_back(step.case)]
+    again = await last(ask_experiments(step.case, worthwhile_experiments(step.case)))
+    assert again.case.seen == step.case.seen
+
+
+async def test_after_a_yes_they_are_asked_under_the_real_url() -> None:
+    async with LabServer({"api": signed}) as server:
+        case = case_for(server, url=f"http://127.0.0.1:{server.ports['api']}/users?sig=1").with_consent(OWN_URL)
+        step = await last(ask_everything(case))
+        carrying = [asked for asked in server.asked("api") if "cors-tui" in asked.target]
+        assert all(asked.target.startswith("/cors-tui-no-such-path") for asked in carrying)
+    assert held_back(step.case) == ()
+    assert STRANGER_ORIGIN.name in step.case.seen
+
+
+async def test_where_it_changes_nothing_all_is_asked_and_nothing_held_back() -> None:
+    async with LabServer({"api": GOOD}) as server:
+        step = await last(ask_everything(case_for(server)))
+    assert OWN_AGAIN.name not in step.case.seen
+    assert held_back(step.case) == ()
+    assert planned(step.case, needed_experiments()) == ()
+
+
+async def test_a_server_that_fails_by_chance_is_asked_on() -> None:
+    """The answer with the query differs, and so does the very same asked again."""
+    answers = iter([Reply(200), Reply(500), Reply(500)])
+
+    async with LabServer({"api": lambda _asked: next(answers, Reply(200))}) as server:
+        step = await last(ask_everything(case_for(server)))
+    assert OWN_AGAIN.name in step.case.seen
+    assert STRANGER_ORIGIN.name in step.case.seen
+
+
+# --- the larger body --------------------------------------------------------------------------------------------------
+
+
+async def test_a_larger_body_is_sent_only_after_its_own_yes_and_once() -> None:
+    """The yes to the request itself is another one."""
+    async with LabServer({"api": GOOD}) as server:
+        case = case_for(server, method="POST", body="x").with_answer(BODY_SIZE, "1200")
+        await last(ask_experiments(case.with_consent("send"), [OVERSIZED_BODY]))
+        assert sent(server) == []
+        step = await last(ask_experiments(case.with_consent(SEND_OVERSIZED), [OVERSIZED_BODY]))
+        await last(ask_experiments(step.case, [OVERSIZED_BODY]))
+        posts = [asked for asked in server.asked("api") if asked.method == "POST"]
+        assert [len(asked.body) for asked in posts] == [1200]
+
+
+def test_the_larger_body_is_among_what_is_needed() -> None:
+    assert {OVERSIZED_BODY} == set(needed_experiments()) & {each for each in ALL if each.consent}
+
+
+async def test_everything_never_sends_it_unasked() -> None:
+    async with LabServer({"api": GOOD}) as server:
+        step = await last(ask_browsers(case_for(server, method="POST", body="x")))
+        assert OVERSIZED_BODY not in [plan.experiment for plan in planned(step.case, needed_experiments())]
