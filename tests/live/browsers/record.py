@@ -14,10 +14,10 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 from cors_tui.probe.real_browser.launch import installed_browsers
-from tests.live.browsers import chromium, firefox
-from tests.live.browsers.certificate import server_context
+from tests.live.browsers import chromium, firefox, webkit
+from tests.live.browsers.certificate import NAMES, server_context
 from tests.live.browsers.drive import Case, Driver, Record, case_of, groups, page_headers, page_url, record, run_script
-from tests.live.browsers.namespace import bring_up_loopback
+from tests.live.browsers.namespace import bring_up_loopback, name_the_hosts
 from tests.live.browsers.server import HTTP_PORTS, HTTPS_PORTS, WireServer
 
 COOKIE_PAGES = (
@@ -41,6 +41,8 @@ async def record_cases(engine: str, cases: list[Case], *, own_namespace: bool) -
 
 
 def _driving(engine: str, ports: dict[int, int]) -> AbstractAsyncContextManager[Driver]:
+    if engine == "webkit":
+        return webkit.driving(str(webkit.mini_browser()))
     path = installed_browsers()[engine]
     return chromium.driving(path, ports) if engine == "chromium" else firefox.driving(path, ports)
 
@@ -64,13 +66,14 @@ async def _all(driver: Driver, server: WireServer, cases: list[Case]) -> tuple[d
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("engine", choices=("chromium", "firefox"))
+    parser.add_argument("engine", choices=("chromium", "firefox", "webkit"))
     parser.add_argument("cases", type=Path)
     parser.add_argument("records", type=Path)
     parser.add_argument("--own-namespace", action="store_true")
     asked = parser.parse_args()
     if asked.own_namespace:
         bring_up_loopback()
+        name_the_hosts((*NAMES, "public.test"))
     cases = [json.loads(line) for line in asked.cases.read_text(encoding="utf-8").splitlines()]
     version, records, strays = asyncio.run(record_cases(asked.engine, cases, own_namespace=asked.own_namespace))
     with asked.records.open("w", encoding="utf-8") as file:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cors_tui.probe.real_browser.launch import installed_browsers
 from tests.live.browsers.namespace import prefix
+from tests.live.browsers.webkit import mini_browser
+
+ENGINES = ("chromium", "firefox", "webkit")
 
 ROOT = Path(__file__).resolve().parents[3]
 LONGEST = 600
@@ -47,6 +52,18 @@ class Recording:
     records: list[dict[str, Any]]
     strays: list[str]
     note: str
+
+
+def why_not(engine: str) -> str:
+    """Why `engine` cannot be recorded on this machine; "" when it can."""
+    if shutil.which("openssl") is None:
+        return "openssl, which makes the certificate, is not installed"
+    if engine != "webkit":
+        return "" if engine in installed_browsers() else f"{engine} is not installed"
+    if mini_browser() is None:
+        return "MiniBrowser (Debian: libwebkit2gtk-4.1-0) or its display, Xvfb, is not installed"
+    words, refused = prefix()
+    return "" if words else f"WebKitGTK needs the recorded ports and host names to itself: {refused}"
 
 
 def record(engine: str, cases: list[dict[str, Any]], folder: Path) -> Recording:

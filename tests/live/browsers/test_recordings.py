@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from cors_tui.browsers.browser import known_browsers
-from cors_tui.probe.real_browser.launch import installed_browsers
 from tests.live.browsers.compare import observed, same_major
-from tests.live.browsers.recorder import record
+from tests.live.browsers.recorder import ENGINES, record, why_not
 
 TRUTH = Path(__file__).resolve().parents[2] / "truth"
 SAMPLE = 250
@@ -35,10 +34,10 @@ def sample() -> list[dict[str, Any]]:
     return random.Random(1).sample(plain, SAMPLE)
 
 
-@pytest.mark.parametrize("engine", ["chromium", "firefox"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_sample_of_the_recordings_comes_out_the_same(engine: str, tmp_path: Path) -> None:
-    if engine not in installed_browsers():
-        pytest.skip(f"{engine} is not installed")
+    if reason := why_not(engine):
+        pytest.skip(reason)
     recorded = {each["id"]: each for each in read(f"{engine}.jsonl.gz")}
     cases = sample()
     recording = record(engine, cases, tmp_path)
