@@ -16,14 +16,9 @@ if TYPE_CHECKING:
 
 def expected_policy(path: str) -> CorsPolicy:
     """The policy that is expected; `click.UsageError` when it is none, or none that a server should follow."""
-    from cors_tui.cli._policy_file import policy_from
-    from cors_tui.fixes.policy_faults import policy_faults
+    from cors_tui.cli._policy_file import sound_policy_from
 
-    policy = policy_from(path)
-    grave = [fault.sentence for fault in policy_faults(policy) if fault.grave]
-    if grave:
-        raise click.UsageError("\n".join(f"{path}: {sentence}" for sentence in grave))
-    return policy
+    return sound_policy_from(path).policy
 
 
 def origin_for(policy: CorsPolicy, origin: str) -> str:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from cors_tui.policy import CorsPolicy
+    from cors_tui.session.policy_files import PolicyFile
 
 
-def policy_from(path: str) -> CorsPolicy:
-    """The policy in the file at `path`; `click.UsageError` with one sentence when there is none in it."""
-    from cors_tui.fixes.policy_file import LARGEST, PolicyFileError, read_policy
+def policy_from(path: str) -> PolicyFile:
+    """The policy in the file at `path`, not judged; `click.UsageError` with one sentence when there is none in it."""
+    from cors_tui.fixes.policy_file import PolicyFileError
+    from cors_tui.session.policy_files import open_policy
 
     try:
-        with Path(path).open("rb") as file:
-            text = file.read(LARGEST + 1).decode("utf-8")
-        if len(text) > LARGEST:
-            raise click.UsageError(f"{path}: it is longer than {LARGEST} bytes, which no policy is.")
-        return read_policy(text)
-    except OSError as error:
-        raise click.UsageError(f"{path}: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise click.UsageError(f"{path}: it is not UTF-8 text.") from None
+        return open_policy(path)
     except PolicyFileError as error:
-        raise click.UsageError(f"{path}: {error}") from None
+        raise click.UsageError(str(error)) from None
+
+
+def sound_policy_from(path: str) -> PolicyFile:
+    """As `policy_from`, for a policy that a server is to follow: with a grave fault it is a `click.UsageError`."""
+    from cors_tui.fixes.policy_file import PolicyFileError
+    from cors_tui.session.policy_files import open_sound_policy
+
+    try:
+        return open_sound_policy(path)
+    except PolicyFileError as error:
+        raise click.UsageError(str(error)) from None

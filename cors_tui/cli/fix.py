@@ -105,7 +105,7 @@ def _policy(options: dict[str, Any]) -> CorsPolicy:
     from cors_tui.cli._policy_file import policy_from
     from cors_tui.policy import CorsPolicy
 
-    policy = policy_from(options["policy_file"]) if options["policy_file"] else CorsPolicy()
+    policy = policy_from(options["policy_file"]).policy if options["policy_file"] else CorsPolicy()
     added = {
         name: tuple(dict.fromkeys((*getattr(policy, name), *options[name])))
         for name in ("origins", "patterns", "methods", "headers", "expose")

@@ -10,29 +10,51 @@ import click
 
 if TYPE_CHECKING:
     from cors_tui.lab.scenario import Scenario
+    from cors_tui.policy import CorsPolicy
     from cors_tui.session.labs import RunningLab
+    from cors_tui.session.policy_files import PolicyFile
 
 
 @click.command("lab", short_help="Practise on broken servers on this machine.")
 @click.argument("scenario", default="")
 @click.option("--serve", is_flag=True, help="Only serve (all scenarios when none is named) and print the URLs.")
-@click.option("--repaired", is_flag=True, help="With --serve: the repaired side, by the least policy.")
+@click.option("--repaired", is_flag=True, help="With --serve: the repaired side, by the least policy or --policy's.")
+@click.option(
+    "--policy",
+    "policy_file",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="The repaired server answers by this cors-policy.toml.",
+)
 @click.option("--list", "only_list", is_flag=True, help="Print every scenario's name and title.")
-def COMMAND(scenario: str, serve: bool, repaired: bool, only_list: bool) -> int:  # noqa: N802 -- the registry's name
+def COMMAND(  # noqa: N802 -- the registry's name
+    scenario: str, serve: bool, repaired: bool, policy_file: str | None, only_list: bool
+) -> int:
     """Open the guide on SCENARIO, a broken server started on loopback; without one, choose on the screen.
 
-    Nothing leaves this machine. In the guide, one key applies the fix to the server.
+    Nothing leaves this machine. In the guide, the key k applies the fix to the server: the policy of --policy, else
+    the least that makes the scenario work. Ctrl+c ends it; 2 is faulty usage, or a policy that no server should follow.
     """
     if only_list:
         _list()
         return 0
     chosen = find(scenario) if scenario else None
+    given = _given(policy_file, serve=serve, repaired=repaired)
     if serve:
-        _serve(chosen, repaired)
+        _serve(chosen, repaired, given.policy if given else None)
         return 0
-    if repaired:
+    return _open(chosen, given)
+
+
+def _given(policy_file: str | None, *, serve: bool, repaired: bool) -> PolicyFile | None:
+    """The policy that was named; `click.UsageError` where an option has nothing to do."""
+    from cors_tui.cli._policy_file import sound_policy_from
+
+    if repaired and not serve:
         raise click.UsageError("--repaired goes with --serve; in the guide, a key applies the fix.")
-    return _open(chosen)
+    if serve and policy_file and not repaired:
+        raise click.UsageError("--policy is the repaired server's: with --serve, add --repaired.")
+    return sound_policy_from(policy_file) if policy_file else None
 
 
 def find(name: str) -> Scenario:
@@ -61,27 +83,27 @@ def _list() -> None:
         click.echo(f"{name:<{width}}  {scenario.title}")
 
 
-def _open(scenario: Scenario | None) -> int:
+def _open(scenario: Scenario | None, given: PolicyFile | None) -> int:
     from cors_tui.case import Case
     from cors_tui.session.labs import RunningLab
     from cors_tui.tui.app import run_guide
 
     if scenario is None:
-        return run_guide(Case(), lab_chooser=True)
-    return run_guide(Case(), lab=RunningLab(scenario))
+        return run_guide(Case(), lab_chooser=True, policy=given)
+    return run_guide(Case(), lab=RunningLab(scenario), policy=given)
 
 
-def _serve(scenario: Scenario | None, repaired: bool) -> None:
+def _serve(scenario: Scenario | None, repaired: bool, policy: CorsPolicy | None) -> None:
     import asyncio
 
     from cors_tui.lab.scenario import known_scenarios
 
     chosen = [scenario] if scenario else list(known_scenarios().values())
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve_until_stopped(chosen, repaired))
+        asyncio.run(_serve_until_stopped(chosen, repaired, policy))
 
 
-async def _serve_until_stopped(scenarios: list[Scenario], repaired: bool) -> None:
+async def _serve_until_stopped(scenarios: list[Scenario], repaired: bool, policy: CorsPolicy | None) -> None:
     import asyncio
 
     from cors_tui.policy import least_policy
@@ -91,7 +113,7 @@ async def _serve_until_stopped(scenarios: list[Scenario], repaired: bool) -> Non
         for scenario in scenarios:
             lab = await stack.enter_async_context(RunningLab(scenario))
             if repaired:
-                await lab.apply(least_policy(lab.case.call.request()))
+                await lab.apply(policy or least_policy(lab.case.call.request()))
             click.echo(describe(lab))
         click.echo("\nServing until ctrl+c.")
         await asyncio.Event().wait()

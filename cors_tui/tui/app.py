@@ -18,13 +18,14 @@ from cors_tui.tui.themes import COLOUR, MONOCHROME, VARIABLES, theme_name
 
 if TYPE_CHECKING:
     from cors_tui.session.labs import RunningLab
+    from cors_tui.session.policy_files import PolicyFile
 
 INTERRUPTED = 130
 _TWICE_WITHIN = 3.0
 
 
 class CorsApp(Opening):
-    """`case` to start from (None: the start screen), or `lab` to practise on."""
+    """`case` to start from (None: the start screen), or `lab` to practise on; `policy` is what the fix is made of."""
 
     TITLE = "cors-tui"
     CSS_PATH = "app.tcss"
@@ -41,8 +42,9 @@ class CorsApp(Opening):
         lab: RunningLab | None = None,
         lab_chooser: bool = False,
         start_all: bool = False,
+        policy: PolicyFile | None = None,
     ) -> None:
-        super().__init__(case or Case(), lab, start_all=start_all)
+        super().__init__(case or Case(), lab, start_all=start_all, policy=policy)
         self.chooses_lab = lab_chooser
         self.failure: Exception | None = None
         self._last_leave = -_TWICE_WITHIN
@@ -97,13 +99,18 @@ guide_app = CorsApp
 
 
 def run_guide(
-    case: Case | None = None, *, lab: RunningLab | None = None, lab_chooser: bool = False, start_all: bool = False
+    case: Case | None = None,
+    *,
+    lab: RunningLab | None = None,
+    lab_chooser: bool = False,
+    start_all: bool = False,
+    policy: PolicyFile | None = None,
 ) -> int:
     """Run the guide on this terminal and return the exit code.
 
     An internal error is raised once the terminal is back, so that the command line can report it without locals.
     """
-    app = guide_app(case, lab=lab, lab_chooser=lab_chooser, start_all=start_all)
+    app = guide_app(case, lab=lab, lab_chooser=lab_chooser, start_all=start_all, policy=policy)
     code = app.run()
     if app.failure is not None:
         raise app.failure

@@ -36,7 +36,7 @@ def offer(view: View) -> Offer:
     """The offer for the case as it stands: the chosen framework, else the recognised one where it can repair this,
     else the first that can."""
     frameworks = tuple(known_frameworks().values())
-    policy = view.policy or suggested_policy(view.case)
+    policy = shown_policy(view)
     found = recognised_framework(view.case)
     chosen = {each.name: each for each in frameworks}.get(view.case.answers.get("framework", ""))
     candidates = (chosen,) if chosen else (*((found[0],) if found else ()), *frameworks)
@@ -47,6 +47,11 @@ def offer(view: View) -> Offer:
     faults = framework.faults(policy) if framework else ()
     others = (each for each in frameworks if proposal is None and _proposal(view, each, policy) is not None)
     return Offer(frameworks, framework, recognised, policy, proposal, faults, tuple(others))
+
+
+def shown_policy(view: View) -> CorsPolicy:
+    """What was edited, else the file's, else the least that makes the case work."""
+    return view.policy or (view.given.policy if view.given else suggested_policy(view.case))
 
 
 def _proposal(view: View, framework: Framework, policy: CorsPolicy) -> Proposal | None:

@@ -32,6 +32,7 @@ KEYS = (
     Key("w", "f4", "watch", "watch", "Watch: probe again every 2 s, then slower, until it is green"),
     Key("k", "f7", "apply", "lab fix", "Apply the fix to the lab server, or break it again"),
     Key("e", "ctrl+g", "edit", "edit policy", "Edit the policy that the fix is made of"),
+    Key("p", "ctrl+o", "policy_file", "", "Save the policy as a file (cors-policy.toml), or open one"),
     Key("f", "f8", "development", "dev variant", "Switch to the development-only variant of the fix"),
     Key("t", "ctrl+t", "try_it", "try it", "Try the fix here: boot it on this machine and send it the request"),
     Key("n", "ctrl+f2", "verify", "verify", "Go to the last step: verify"),

@@ -18,17 +18,28 @@ from cors_tui.tui.screens.start import Begin
 if TYPE_CHECKING:
     from cors_tui.lab.scenario import Scenario
     from cors_tui.session.labs import RunningLab
+    from cors_tui.session.policy_files import PolicyFile
     from cors_tui.tui.screens.guide import GuideScreen
 
 
 class Opening(App[int]):
-    """`first_case` is what the guide begins with; `guide` the latest one that was opened."""
+    """`first_case` is what the guide begins with; `guide` the latest one that was opened.
 
-    def __init__(self, case: Case, lab: RunningLab | None = None, *, start_all: bool = False) -> None:
+    `policy` is the file that the fix is made of, None for the least that makes the case work."""
+
+    def __init__(
+        self,
+        case: Case,
+        lab: RunningLab | None = None,
+        *,
+        start_all: bool = False,
+        policy: PolicyFile | None = None,
+    ) -> None:
         super().__init__()
         self.first_case = case
         self.lab = lab
         self.start_all = start_all
+        self.policy = policy
         self.guide: GuideScreen | None = None
 
     @work(thread=True)
@@ -38,7 +49,7 @@ class Opening(App[int]):
     async def _open_guide(self, case: Case, lab: RunningLab | None = None) -> GuideScreen:
         from cors_tui.tui.screens.guide import GuideScreen
 
-        self.guide = GuideScreen(case, lab, start_all=self.start_all, recent=recent_origins())
+        self.guide = GuideScreen(case, lab, start_all=self.start_all, given=self.policy, recent=recent_origins())
         await self.push_screen(self.guide)
         return self.guide
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cors_tui.case import Case
 from cors_tui.policy import CorsPolicy
 from cors_tui.session.judging import BrowserVerdict, Fault, Judgement, Word, judge
+from cors_tui.session.policy_files import PolicyFile
 from cors_tui.standards.request import WireRequest
 
 WIDE = 100
@@ -26,8 +27,9 @@ class View:
     `judgement` is None until something was seen; `earlier` judges what was seen before the last probe. `asking` says
     what is being asked right now, `waiting` holds the unsafe request that was not sent. `browser` is the one whose
     console is shown. `lab` is the scenario's name ("" outside the lab). `width` is the terminal's, in cells.
-    `policy` is what the person edited, None while it is the suggested one. `revealed` shows secrets. `understood` is
-    what was understood of the last paste, `note` the last thing the program said.
+    `policy` is what the person edited, None while it is that of the file `given`, or else the suggested one.
+    `revealed` shows secrets. `understood` is what was understood of the last paste, `note` the last thing the program
+    said.
     """
 
     case: Case
@@ -44,6 +46,7 @@ class View:
     repaired: bool = False
     watching: str = ""
     policy: CorsPolicy | None = None
+    given: PolicyFile | None = None
     editing: bool = False
     development: bool = False
     recent: tuple[str, ...] = ()

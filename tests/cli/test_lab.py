@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -15,10 +16,14 @@ from click.testing import CliRunner
 from cors_tui.case import Case
 from cors_tui.cli.lab import COMMAND, arguments, describe
 from cors_tui.lab.scenario import known_scenarios
+from cors_tui.policy import CorsPolicy
 from cors_tui.session.labs import RunningLab
+from cors_tui.session.policy_files import PolicyFile
 from tests.lab.talking import request, say
 
 SECONDS = 30
+
+Opened = tuple[RunningLab | None, bool, CorsPolicy | None]
 
 
 def test_the_list_has_a_line_for_each_scenario() -> None:
@@ -51,28 +56,60 @@ def test_repaired_without_serve_says_where_it_belongs() -> None:
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Case | None, RunningLab | None, bool]]:
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """What the guide was opened with; the screens themselves stay closed."""
-    calls: list[tuple[Case | None, RunningLab | None, bool]] = []
+    calls: list[Opened] = []
 
-    def run_guide(case: Case | None = None, *, lab: RunningLab | None = None, lab_chooser: bool = False) -> int:
-        calls.append((case, lab, lab_chooser))
+    def run_guide(
+        case: Case, *, lab: RunningLab | None = None, lab_chooser: bool = False, policy: PolicyFile | None = None
+    ) -> int:
+        calls.append((lab, lab_chooser, policy.policy if policy else None))
         return 0
 
     monkeypatch.setattr("cors_tui.tui.app.run_guide", run_guide)
     return calls
 
 
-def test_a_name_opens_the_guide_on_that_scenario(opened: list[tuple[Case | None, RunningLab | None, bool]]) -> None:
+def test_a_name_opens_the_guide_on_that_scenario(opened: list[Opened]) -> None:
     assert CliRunner().invoke(COMMAND, ["doubled"]).exit_code == 0
-    [(_, lab, chooser)] = opened
+    [(lab, chooser, policy)] = opened
     assert lab is not None
-    assert (lab.scenario.name, chooser) == ("doubled", False)
+    assert (lab.scenario.name, chooser, policy) == ("doubled", False, None)
 
 
-def test_without_a_name_there_is_a_choice(opened: list[tuple[Case | None, RunningLab | None, bool]]) -> None:
+def test_without_a_name_there_is_a_choice(opened: list[Opened]) -> None:
     assert CliRunner().invoke(COMMAND, []).exit_code == 0
-    assert [(lab, chooser) for _, lab, chooser in opened] == [(None, True)]
+    assert opened == [(None, True, None)]
+
+
+def test_a_policy_goes_with_the_scenario_and_with_the_choice(opened: list[Opened], tmp_path: Path) -> None:
+    """It is what the key of the guide applies."""
+    path = tmp_path / "cors-policy.toml"
+    path.write_text('origins = ["https://a.test"]\n')
+    for words in (["doubled"], []):
+        assert CliRunner().invoke(COMMAND, [*words, "--policy", str(path)]).exit_code == 0
+    assert [policy for _, _, policy in opened] == [CorsPolicy(origins=("https://a.test",))] * 2
+
+
+BAD_POLICIES = [
+    ("not there", None, (), "No such file or directory."),
+    ("not a policy", "origins = 1", (), "`origins` is a list of strings"),
+    ("none that a server should follow", 'origins = ["null"]', (), "origins `null`"),
+    ("nothing to repair", 'origins = ["https://a.test"]', ("--serve",), "add --repaired"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "words", "says"), BAD_POLICIES, ids=[row[0] for row in BAD_POLICIES])
+def test_a_bad_policy_is_one_sentence_and_nothing_is_opened(
+    what: str, text: str | None, words: tuple[str, ...], says: str, opened: list[Opened], tmp_path: Path
+) -> None:
+    """Exit code 2, as for `fix` and `check --expect`."""
+    path = tmp_path / "cors-policy.toml"
+    if text is not None:
+        path.write_text(text)
+    done = CliRunner().invoke(COMMAND, ["doubled", *words, "--policy", str(path)])
+    assert (done.exit_code, opened) == (2, []), what
+    assert says in done.output
 
 
 async def test_what_is_served_is_described_with_the_command_that_asks_it() -> None:
@@ -94,6 +131,10 @@ async def test_the_command_carries_method_headers_credentials_and_body() -> None
         ]
     async with RunningLab(known_scenarios()["wildcard-credentials"]) as lab:
         assert arguments(lab)[-2:] == ["--credentials", "include"]
+
+
+LISTED = "https://app.example.com"
+POLICY_FILE = Path(__file__).with_name("cors-policy.toml")
 
 
 @pytest.fixture
@@ -139,6 +180,17 @@ async def test_serving_the_repaired_side(served: subprocess.Popen[str]) -> None:
         port_of(url), request("GET", "/api/orders", "Origin: http://localhost:3000", "Connection: close")
     )
     assert b"\r\nAccess-Control-Allow-Origin: http://localhost:3000\r\n" in answer
+
+
+@pytest.mark.parametrize(
+    "served", [["no-header", "--serve", "--repaired", "--policy", str(POLICY_FILE)]], indirect=True
+)
+async def test_the_repaired_side_answers_by_the_policy_that_was_given(served: subprocess.Popen[str]) -> None:
+    """Not by the scenario's own: its page is a stranger now."""
+    [url] = urls_of(served)
+    for page, lines in ((LISTED, [LISTED]), ("http://localhost:3000", [])):
+        answer = await say(port_of(url), request("GET", "/api/orders", f"Origin: {page}", "Connection: close"))
+        assert re.findall(rb"\r\nAccess-Control-Allow-Origin: (\S+)\r\n", answer) == [each.encode() for each in lines]
 
 
 @pytest.mark.parametrize("served", [["--serve"]], indirect=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from cors_tui.cli._policy_file import policy_from
+from cors_tui.cli._policy_file import policy_from, sound_policy_from
 from cors_tui.fixes.policy_file import LARGEST
 from cors_tui.policy import CorsPolicy
 
@@ -36,4 +36,15 @@ def test_a_good_file_is_a_policy(tmp_path: Path) -> None:
     """Keys that are left out have their default."""
     path = tmp_path / "p.toml"
     path.write_text('origins = ["https://a.test"]\ncredentials = true\n')
-    assert policy_from(str(path)) == CorsPolicy(origins=("https://a.test",), credentials=True)
+    assert policy_from(str(path)).policy == CorsPolicy(origins=("https://a.test",), credentials=True)
+
+
+def test_only_a_policy_that_a_server_should_follow_is_sound(tmp_path: Path) -> None:
+    """Every grave fault in a line of its own, with the file's name."""
+    path = tmp_path / "p.toml"
+    path.write_text('origins = ["*", "null"]\ncredentials = true\n')
+    assert policy_from(str(path)).policy.credentials
+    with pytest.raises(click.UsageError) as raised:
+        sound_policy_from(str(path))
+    assert len(raised.value.message.splitlines()) > 1
+    assert all(line.startswith(f"{path}: origins") for line in raised.value.message.splitlines())

@@ -20,6 +20,7 @@ from cors_tui.tui.keys import bindings
 from cors_tui.tui.messages import Answered, Left, PolicyEdited
 from cors_tui.tui.screens._copying import Copying
 from cors_tui.tui.screens._pasting import Pasting
+from cors_tui.tui.screens._policy_files import PolicyFiles
 from cors_tui.tui.screens._trying import Trying
 from cors_tui.tui.screens.help import help_screen
 from cors_tui.tui.screens.reference import ReferenceScreen
@@ -40,7 +41,7 @@ from cors_tui.tui.widgets.verdicts import VerdictPanel, WhyLine
 _BROWSERS = ("chromium", "firefox", "webkit")
 
 
-class GuideScreen(Copying, Pasting, Trying):
+class GuideScreen(Copying, Pasting, Trying, PolicyFiles):
     """The whole guide. It shows `view`; keys and answers change it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]

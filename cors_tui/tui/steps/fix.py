@@ -46,11 +46,12 @@ def policy_line(found: Offer, view: View) -> Content:
     """The policy in one line: what it holds, without what it leaves out."""
     texts = ((label, policy_text(found.policy, name)) for name, label in _SUMMARY)
     held = " · ".join(f"{label} {text}" for label, text in texts if text)
-    edited = " (edited)" if view.policy else ""
-    room = max(view.content_width - 19 - len(edited), 20)
+    source = f" ({escaped(view.given.path.name)})" if view.given else ""
+    edited = " (edited)" if view.policy else source
+    room = max(view.content_width - 27 - len(edited), 20)
     text = escaped(held or "nobody")
     shown = visible(text if len(text) <= room else f"{text[: room - 1]}…")
-    return joined(visible(f"policy{edited}     "), shown, visible("  e edit", "$accent"))
+    return joined(visible(f"policy{edited}     "), shown, visible("  e edit  p file", "$accent"))
 
 
 def snippet(found: Offer, view: View) -> Content:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from cors_tui.case import Case
 from cors_tui.fixes.framework import known_frameworks
 from cors_tui.policy import CorsPolicy
+from cors_tui.session.policy_files import PolicyFile
 from cors_tui.tui.fixing import Offer, offer
 from cors_tui.tui.steps import fix
 from tests.tui.judged_cases import CALL, preflight_405, unreachable, viewed
@@ -34,12 +36,15 @@ def test_the_framework_and_what_gave_it_away() -> None:
 
 @pytest.mark.parametrize("width", [80, 140])
 def test_the_policy_in_one_line(width: int) -> None:
-    """What it holds, and the key that edits it."""
+    """What it holds, where it is from, and the keys that edit it and file it."""
     view = replace(VIEW, width=width)
     line = fix.policy_line(offer(view), view)
     assert line.cell_length <= view.content_width
-    assert line.plain.endswith("e edit")
+    assert line.plain.endswith("e edit  p file")
     assert "origins https://app.example.com" in line.plain
+    given = replace(view, given=PolicyFile(offer(view).policy, Path("/home/me/cors-policy.toml")))
+    assert fix.policy_line(offer(given), given).plain.startswith("policy (cors-policy.toml)")
+    assert fix.policy_line(offer(given), replace(given, policy=CorsPolicy())).plain.startswith("policy (edited)")
 
 
 def test_the_snippet_holds_this_requests_own_values() -> None:
