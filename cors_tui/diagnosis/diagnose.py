@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, known_causes
 from cors_tui.diagnosis.looking import where
+from cors_tui.remedy import Place, Remedy
 
+_AT_THE_SERVER = {Remedy.SEND_POLICY, Remedy.ANSWER_PREFLIGHT, Remedy.SEND_ONCE, Remedy.KEEP_ON_ERRORS}
 _ORDER = {Certainty.PROVEN: 0, Certainty.LIKELY: 1, Certainty.POSSIBLE: 2}
 
 
@@ -32,7 +35,8 @@ def diagnose(facts: Facts) -> Diagnosis:
     kept = _not_outranked(found, causes)
     ranked = tuple(sorted(kept, key=lambda f: (_is_next(f, facts), _ORDER[f.certainty], -causes[f.cause].rate)))
     if ranked:
-        return Diagnosis(ranked, _headline(ranked[0]), ranked[0].group.is_cors)
+        placed = tuple(_at_the_proxy(finding, facts) for finding in ranked)
+        return Diagnosis(placed, _headline(placed[0]), placed[0].group.is_cors)
     return _nothing_found(facts)
 
 
@@ -52,6 +56,17 @@ def _is_next(finding: Finding, facts: Facts) -> bool:
     if facts.actual is None or not failures or not all(failure.in_preflight for failure in failures):
         return False
     return bool(finding.evidence) and all(each.where == where(facts.actual) for each in finding.evidence)
+
+
+def _at_the_proxy(finding: Finding, facts: Facts) -> Finding:
+    """The same finding, repaired at the proxy where the direct answer shows that only the proxy sends CORS headers:
+    what the server sent would be doubled or overwritten there."""
+    owner = look.proxy_sends_it_all(facts)
+    if owner is None or not _AT_THE_SERVER & set(finding.remedies[:1]):
+        return finding
+    others = tuple(r for r in finding.remedies if r.place is not Place.SERVER and r is not Remedy.OWN_AT_PROXY)
+    shown = look.status(owner[1], "straight from the origin server, without any CORS header: all come from in front")
+    return replace(finding, remedies=(Remedy.OWN_AT_PROXY, *others), evidence=(*finding.evidence, shown))
 
 
 def _headline(finding: Finding) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED
 from cors_tui.diagnosis.cause import Evidence, Facts
-from cors_tui.experiments import MISSING_PATH, WITHOUT_AUTHORIZATION, own_origin
+from cors_tui.experiments import DIRECT, MISSING_PATH, PLAIN_OPTIONS, WITHOUT_AUTHORIZATION, own_origin
 from cors_tui.masking import masked, masked_url
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Role
@@ -219,6 +219,32 @@ def headers_elsewhere(facts: Facts, *, than: Exchange) -> Exchange | None:
     names = [MISSING_PATH, WITHOUT_AUTHORIZATION]
     others = [*own_exchanges(facts), *(exchange for name in names for exchange in facts.seen(name))]
     return next((e for e in others if e is not than and e.response and not bare(e.response)), None)
+
+
+def let_in_elsewhere(facts: Facts, *, than: Exchange) -> Exchange | None:
+    """Another answer of the same server to this very page that does let it in."""
+    own = (e for e in own_exchanges(facts) if e.request.hop == 0)
+    others = (*own, *facts.seen(MISSING_PATH), *facts.seen(PLAIN_OPTIONS))
+    return next((e for e in others if e is not than and lets_in(facts, e.response)), None)
+
+
+def made_by_another(through: Response, direct: Response) -> bool:
+    """Whether these are two answers and not one that was changed on the way: another kind of content."""
+    kinds = (_kind(through), _kind(direct))
+    return kinds[0] != kinds[1]
+
+
+def _kind(response: Response) -> str:
+    return (response.headers.get("content-type") or "").partition(";")[0].strip().lower()
+
+
+def proxy_sends_it_all(facts: Facts) -> tuple[Exchange, Exchange] | None:
+    """An answer with CORS headers through the layer in front, and the direct one without any: that layer owns CORS."""
+    pairs = ((through, same_request(facts.seen(DIRECT), through)) for through in answers(facts))
+    both = [(through, direct) for through, direct in pairs if direct is not None and direct.response is not None]
+    if any(cors_names(direct.response.headers) for _, direct in both if direct.response is not None):
+        return None
+    return next(((t, d) for t, d in both if t.response is not None and cors_names(t.response.headers)), None)
 
 
 def same_request(exchanges: tuple[Exchange, ...], as_in: Exchange | None) -> Exchange | None:

@@ -11,6 +11,7 @@ from cors_tui.case import Call
 from cors_tui.diagnosis.cause import Certainty, Facts, known_causes
 from cors_tui.diagnosis.diagnose import diagnose
 from cors_tui.diagnosis.examples import API, JSON, PAGE, allows, allows_all_of, answer, call, facts
+from cors_tui.remedy import Place, Remedy
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome
@@ -126,6 +127,30 @@ def test_what_only_comes_next_is_said_last() -> None:
 def test_what_comes_next_is_said_with_the_wildcard() -> None:
     (finding,) = diagnose(facts(call(cookies=True), actual=answer(200, *allows("*")))).findings
     assert "Allow-Credentials" in finding.next
+
+
+def beside(direct: Response, through: Response) -> Facts:
+    server = {"origin-server": "h:1"}
+    return facts(call(), actual=through, answers=server, experiments={experiments.DIRECT: [direct]})
+
+
+ANOTHER = answer(200, *allows("https://www.example.com"))
+PLACES: dict[str, tuple[Facts, Place]] = {
+    "the server sends it": (beside(ANOTHER, ANOTHER), Place.SERVER),
+    "neither sends anything": (beside(answer(200), answer(200)), Place.SERVER),
+    "the direct answer is not known": (facts(call(), actual=ANOTHER), Place.SERVER),
+    "only the proxy sends it": (beside(answer(200), ANOTHER), Place.PROXY),
+    "the server's Vary is no CORS header": (beside(answer(200, "Vary: Origin"), ANOTHER), Place.PROXY),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_it_is_repaired_where_the_headers_come_from(name: str) -> None:
+    """What the server sent behind a proxy that owns CORS would be doubled or overwritten."""
+    seen, place = PLACES[name]
+    finding = diagnose(seen).findings[0]
+    assert finding.remedies[0].place is place
+    assert (Remedy.SEND_POLICY in finding.remedies) is (place is Place.SERVER)
 
 
 def test_hostile_bytes_do_no_harm() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Facts
 from cors_tui.diagnosis.examples import PAGE, allows, allows_all_of, answer, call, facts, no_answer
@@ -138,3 +139,41 @@ def test_only_like_is_compared_with_like() -> None:
 def test_a_status_line_is_written_as_on_the_wire() -> None:
     assert look.status_line(Response(405, reason="Method Not Allowed")) == "HTTP/1.1 405 Method Not Allowed"
     assert look.status_line(Response(200, http_version="2")) == "HTTP/2 200"
+
+
+ELSEWHERE: dict[str, tuple[Facts, bool]] = {
+    "no other answer": (FINE, False),
+    "the preflight": (facts(KEYED, preflight=answer(204, *allows_all_of()), actual=answer(200)), True),
+    "the preflight, to another origin": (
+        facts(KEYED, preflight=answer(204, *allows_all_of("https://b.example")), actual=answer(200)),
+        False,
+    ),
+    "a path that does not exist": (
+        facts(call(), actual=answer(200), experiments={experiments.MISSING_PATH: [answer(404, *allows())]}),
+        True,
+    ),
+    "a redirect of the same server": (
+        facts(call(), actual=[answer(301, "Location: /b", *allows()), answer(200)]),
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_whether_another_answer_lets_the_page_in(name: str) -> None:
+    seen, wanted = ELSEWHERE[name]
+    assert (look.let_in_elsewhere(seen, than=the(seen.actual)) is not None) is wanted
+
+
+KINDS = {
+    "the same": ("Content-Type: application/json", "content-type: Application/JSON; charset=utf-8", False),
+    "neither says": ("X-A: 1", "X-B: 1", False),
+    "a page and data": ("Content-Type: text/html", "Content-Type: application/json", True),
+    "only one says": ("X-A: 1", "Content-Type: application/json", True),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_whether_two_answers_are_of_one_maker(name: str) -> None:
+    here, there, wanted = KINDS[name]
+    assert look.made_by_another(answer(200, here), answer(200, there)) is wanted

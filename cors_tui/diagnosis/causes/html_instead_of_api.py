@@ -55,7 +55,7 @@ CAUSE = Cause(
     "is `Unexpected token '<'`.",
     symptoms=("Unexpected token '<', \"<!doctype\" is not valid JSON", "HTML where JSON was expected"),
     needs=(experiments.MISSING_PATH,),
-    outranks=("no-allow-origin",),
+    outranks=("no-allow-origin", "proxy-does-not-forward"),
     rate=1.5,
     detect=_detect,
     example=_example,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
 from cors_tui.diagnosis.examples import (
@@ -21,6 +22,11 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     if preflight is None and not look.bare(exchange.response):
         return None
+    direct = look.same_request(facts.seen(experiments.DIRECT), exchange)
+    if direct is not None and look.is_ok(direct.response):
+        says = f"A layer in front has no {exchange.request.url.path} (404); the origin server has it."
+        shown = (look.status(exchange, "through the layer in front"), look.status(direct, "straight from the server"))
+        return CAUSE.found(Certainty.PROVEN, says, *shown, remedies=(Remedy.CHANGE_URL, Remedy.PASS_THROUGH))
     says = f"There is no {exchange.request.url.path} on this server (404); the answer carries no CORS headers."
     evidence = [look.status(exchange, "the request itself")]
     if facts.preflight is not None:
@@ -44,6 +50,7 @@ CAUSE = Cause(
     expert="When OPTIONS alone is 404 the route exists and only the preflight is not handled; when both are, the route "
     "is missing.",
     symptoms=("net::ERR_FAILED 404 (Not Found)", "OPTIONS 404"),
+    needs=(experiments.DIRECT,),
     outranks=("error-without-headers", "no-allow-origin", "options-not-handled", "only-errors-bare"),
     rate=3.5,
     detect=_detect,

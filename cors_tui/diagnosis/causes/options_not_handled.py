@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
 from cors_tui.diagnosis.examples import allows, answer, call, facts
@@ -32,13 +33,17 @@ def _refused(facts: Facts, exchange: Exchange, response: Response, certainty: Ce
 
 
 def _answered_by_something_else(facts: Facts, exchange: Exchange, response: Response) -> Finding | None:
-    if not look.is_ok(response) or look.cors_names(response.headers) or not look.allow_origin(look.actual(facts)):
+    other = look.let_in_elsewhere(facts, than=exchange)
+    if other is None and not look.bare(look.actual(facts)):
+        other = facts.actual
+    if not look.is_ok(response) or not look.bare(response) or other is None or other.response is None:
         return None
-    says = "Something answers OPTIONS without CORS headers, although the request itself gets them."
-    evidence = [look.lacks(exchange, look.ALLOW_ORIGIN)]
-    if facts.actual is not None:
-        evidence.append(look.header(facts.actual, look.ALLOW_ORIGIN, "the same server, asked without a preflight"))
-    return CAUSE.found(Certainty.PROVEN, says, *evidence)
+    lists = look.cors_names(response.headers)
+    with_what = f"with {lists[0]} and without {look.ALLOW_ORIGIN}" if lists else "without CORS headers"
+    asked = "the request itself" if other is facts.actual else "another request"
+    says = f"Something answers OPTIONS {with_what}, although {asked} gets it."
+    shown = look.header(other, look.ALLOW_ORIGIN, "the same server, asked without a preflight")
+    return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown)
 
 
 def _next(facts: Facts) -> str:
@@ -71,6 +76,7 @@ CAUSE = Cause(
         "Preflight response is not successful",
         "OPTIONS returns 404, 405",
     ),
+    needs=(experiments.MISSING_PATH,),
     outranks=("route-before-middleware", "no-allow-origin"),
     rate=12.0,
     sources=("https://fetch.spec.whatwg.org/#cors-preflight-fetch",),

@@ -22,7 +22,10 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     if not look.is_ok(exchange.response) or not look.bare(exchange.response):
         return None
-    return _other_is_let_in(facts, exchange) or _policy_without_origin(facts, exchange) or _varies(facts, exchange)
+    found = _other_is_let_in(facts, exchange)
+    if found is not None or look.let_in_elsewhere(facts, than=exchange) is not None:
+        return found
+    return _policy_without_origin(facts, exchange) or _varies(facts, exchange)
 
 
 def _policy_without_origin(facts: Facts, exchange: Exchange) -> Finding | None:

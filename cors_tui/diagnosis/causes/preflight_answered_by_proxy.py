@@ -18,6 +18,7 @@ from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
 
 _OTHER_CAUSES = (401, 407, 413, 429)
+_LISTS = (look.ALLOW_METHODS, look.ALLOW_HEADERS)
 
 
 def _detect(facts: Facts) -> Finding | None:
@@ -27,9 +28,20 @@ def _detect(facts: Facts) -> Finding | None:
     direct = look.same_request(facts.seen(experiments.DIRECT), through)
     if direct is None or not look.is_ok(direct.response) or not look.lets_in(facts, direct.response):
         return None
+    if _is_the_whole_path(facts, through.response):
+        return None
     if 400 <= through.response.status < 500 and through.response.status not in _OTHER_CAUSES:
         return _refused(through, through.response, direct)
-    return _answered_as_something_else(through, direct) if look.is_ok(through.response) else None
+    return _answered_as_something_else(facts, through, direct) if look.is_ok(through.response) else None
+
+
+def _is_the_whole_path(facts: Facts, preflight: Response) -> bool:
+    """The layer in front answers the request itself, too: then OPTIONS is not what it is about."""
+    here, there = look.actual(facts), look.same_request(facts.seen(experiments.DIRECT), facts.actual)
+    if here is None or there is None or there.response is None or not look.is_ok(there.response):
+        return False
+    refused = not look.is_ok(here) and here.status == preflight.status
+    return refused or (look.is_ok(here) and look.bare(here) and look.made_by_another(here, there.response))
 
 
 def _refused(through: Exchange, response: Response, direct: Exchange) -> Finding:
@@ -38,17 +50,29 @@ def _refused(through: Exchange, response: Response, direct: Exchange) -> Finding
     return CAUSE.found(Certainty.PROVEN, says, right, look.status(through, "through the layer in front"))
 
 
-def _answered_as_something_else(through: Exchange, direct: Exchange) -> Finding | None:
-    """A cache that turns OPTIONS into GET gives an answer without the lists."""
-    lists = (look.ALLOW_METHODS, look.ALLOW_HEADERS)
+def _answered_as_something_else(facts: Facts, through: Exchange, direct: Exchange) -> Finding | None:
+    """A cache that turns OPTIONS into GET gives an answer without the lists; another layer has lists of its own."""
     if look.bare(through.response):
-        return _with_other_lists(through, direct, lists)
-    lost = [n for n in lists if look.elements(direct.response, n) and not look.elements(through.response, n)]
-    if len(lost) < len(lists):
+        return _with_other_lists(through, direct, _LISTS)
+    if not any(o is not None and o.failure is not None and o.failure.in_preflight for o in facts.outcomes.values()):
+        return None
+    changed = next((name for name in _LISTS if _is_changed(through, direct, name)), "")
+    if changed:
+        says = "A layer in front answers the preflight itself, with lists of its own."
+        own = look.header(through, changed, "through the layer in front")
+        return CAUSE.found(Certainty.PROVEN, says, own, look.header(direct, changed, "straight from the origin server"))
+    lost = [n for n in _LISTS if look.elements(direct.response, n) and not look.elements(through.response, n)]
+    if len(lost) < len(_LISTS):
         return None
     says = "A layer in front does not pass the preflight on as it is: its answer has lost the lists."
     right = look.header(direct, lost[0], "straight from the origin server")
     return CAUSE.found(Certainty.PROVEN, says, right, look.lacks(through, lost[0]))
+
+
+def _is_changed(through: Exchange, direct: Exchange, name: str) -> bool:
+    """Both have the list, with other members; their order may change from answer to answer."""
+    here, there = ({each.lower() for each in look.elements(e.response, name)} for e in (through, direct))
+    return bool(here and there) and here != there
 
 
 def _with_other_lists(through: Exchange, direct: Exchange, lists: tuple[str, ...]) -> Finding | None:
@@ -104,6 +128,8 @@ CAUSE = Cause(
         "auth-before-cors",
         "stripped-by-proxy",
         "origin-not-in-list",
+        "location-drops-headers",
+        "allow-credentials-missing",
     ),
     rate=2.0,
     detect=_detect,

@@ -23,7 +23,7 @@ def _detect(facts: Facts) -> Finding | None:
         if _is_stored(facts, through):
             return None
         lost = _lost(facts, through.response, direct.response)
-        if lost and _same(through.response, direct.response):
+        if lost and _same(facts, through, through.response, direct.response):
             return _found(through, direct, lost)
     return None
 
@@ -43,9 +43,12 @@ def _is_stored(facts: Facts, through: Exchange) -> bool:
     return fresh is not None and look.lets_in(facts, fresh.response)
 
 
-def _same(through: Response, direct: Response) -> bool:
-    """The same answer but for headers: another status means that the proxy answered by itself."""
-    return through.status == direct.status
+def _same(facts: Facts, through: Exchange, here: Response, there: Response) -> bool:
+    """The same answer but for headers. Another status, or another kind of content, means that the proxy answered by
+    itself; so does an error, when the answers that are none keep their headers."""
+    if here.status != there.status or look.made_by_another(here, there):
+        return False
+    return here.status < 400 or look.headers_elsewhere(facts, than=through) is None
 
 
 def _found(through: Exchange, direct: Exchange, lost: str) -> Finding:

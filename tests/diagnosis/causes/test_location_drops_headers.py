@@ -9,6 +9,8 @@ from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.location_drops_headers import CAUSE
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 
+KEYED = call("GET", "X-Api-Key: k")
+
 NEAR_MISSES: dict[str, Facts] = {
     "another server": facts(
         call(),
@@ -18,10 +20,30 @@ NEAR_MISSES: dict[str, Facts] = {
     "no path has them": facts(
         call(), actual=answer(200, "Server: nginx"), experiments={experiments.MISSING_PATH: [answer(404)]}
     ),
+    "OPTIONS answered by another server": facts(
+        KEYED,
+        preflight=answer(204, "Server: Express", "Access-Control-Allow-Methods: GET"),
+        actual=answer(200, "Server: nginx", *allows()),
+    ),
+    "OPTIONS answered with nothing": facts(
+        KEYED, preflight=answer(204, "Server: nginx"), actual=answer(200, "Server: nginx", *allows())
+    ),
+    "OPTIONS answered with lists, and no answer lets the page in": facts(
+        KEYED, preflight=answer(204, "Server: nginx", "Access-Control-Allow-Methods: GET"), actual=answer(200)
+    ),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "another path has them": (CAUSE.example(), Certainty.LIKELY, "Another path"),
+    "the block for OPTIONS has lists of its own": (
+        facts(
+            KEYED,
+            preflight=answer(204, "Server: nginx", "Access-Control-Allow-Methods: GET"),
+            actual=answer(200, "Server: nginx", *allows()),
+        ),
+        Certainty.LIKELY,
+        "answers the preflight with Access-Control-Allow-Methods",
+    ),
 }
 
 

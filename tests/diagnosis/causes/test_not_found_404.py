@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.not_found_404 import CAUSE
 from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
@@ -25,6 +26,16 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         facts(call("GET", "X-Api-Key: k"), preflight=answer(204, *allows_all_of()), actual=answer(404)),
         Certainty.PROVEN,
         "404",
+    ),
+    "the server behind has it": (
+        facts(
+            call(),
+            actual=answer(404),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(200)]},
+        ),
+        Certainty.PROVEN,
+        "the origin server has it",
     ),
 }
 

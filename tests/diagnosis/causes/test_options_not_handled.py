@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.options_not_handled import CAUSE
 from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
@@ -14,6 +15,11 @@ NEAR_MISSES: dict[str, Facts] = {
     "the server fails": facts(call("PUT", body="a"), preflight=answer(500)),
     "a simple request gets 405": facts(call("POST", body="a"), actual=answer(405)),
     "nothing has headers at all": facts(call("GET", "X-Api-Key: k"), preflight=answer(200), actual=answer(200)),
+    "lists, and no answer lets the page in": facts(
+        call("GET", "X-Api-Key: k"),
+        preflight=answer(204, "Access-Control-Allow-Methods: GET"),
+        actual=answer(200, "Vary: Origin"),
+    ),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
@@ -29,6 +35,24 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         facts(call("GET", "X-Api-Key: k"), preflight=answer(200, "Allow: GET, HEAD"), actual=answer(200, *allows())),
         Certainty.PROVEN,
         "without CORS headers",
+    ),
+    "it has lists of its own": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(204, "Access-Control-Allow-Methods: GET"),
+            actual=answer(200, *allows()),
+        ),
+        Certainty.PROVEN,
+        "with Access-Control-Allow-Methods and without",
+    ),
+    "only another path shows it": (
+        facts(
+            call("PUT", body="a"),
+            preflight=answer(204),
+            experiments={experiments.MISSING_PATH: [answer(404, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "another request gets it",
     ),
 }
 

@@ -14,6 +14,16 @@ NEAR_MISSES: dict[str, Facts] = {
     "the origin is named": facts(call(), actual=answer(200, *allows())),
     "it varies on something else": facts(call(), actual=answer(200, "Vary: Accept-Encoding")),
     "an error": facts(call(), actual=answer(500, "Vary: Origin")),
+    "another answer lets the page in": facts(
+        call("GET", "X-Api-Key: k"),
+        preflight=answer(204, "Access-Control-Allow-Methods: GET"),
+        actual=answer(200, *allows()),
+    ),
+    "a path that does not exist lets the page in": facts(
+        call("PUT", body="a"),
+        preflight=answer(204, "Access-Control-Allow-Methods: PUT"),
+        experiments={experiments.MISSING_PATH: [answer(404, *allows())]},
+    ),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {

@@ -34,6 +34,32 @@ NEAR_MISSES: dict[str, Facts] = {
         answers={"origin-server": "h:1"},
         experiments={experiments.DIRECT: [answer(204, *allows_all_of())]},
     ),
+    "the whole path is refused": facts(
+        call("GET", "X-Api-Key: k"),
+        preflight=answer(403),
+        actual=answer(403),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())]},
+    ),
+    "the whole path is another program's": facts(
+        call("GET", "X-Api-Key: k"),
+        preflight=answer(200, "Content-Type: text/html"),
+        actual=answer(200, "Content-Type: text/html"),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, JSON, *allows())]},
+    ),
+    "the same list in another order": facts(
+        call("GET", "X-Trace: 1"),
+        preflight=answer(200, *allows(), "Access-Control-Allow-Headers: B, a"),
+        answers={"origin-server": "h:1"},
+        experiments={
+            experiments.DIRECT: [
+                answer(200, *allows(), "Access-Control-Allow-Headers: A, b"),
+                answer(200, *allows()),
+            ]
+        },
+        actual=answer(200, *allows()),
+    ),
     "fine on both ways": facts(
         call("PUT", body="a"),
         preflight=answer(204, *allows_all_of()),
@@ -58,6 +84,17 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         facts(
             call("GET", "X-Api-Key: k"),
             preflight=answer(204, "Access-Control-Allow-Methods: PATCH"),
+            actual=answer(200, *allows()),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "with lists of its own",
+    ),
+    "answered with a list of its own, and the origin": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(204, *allows(), "Access-Control-Allow-Methods: GET"),
             actual=answer(200, *allows()),
             answers={"origin-server": "h:1"},
             experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())]},

@@ -25,6 +25,21 @@ NEAR_MISSES: dict[str, Facts] = {
         answers={"origin-server": "h:1"},
         experiments={experiments.DIRECT: [answer(200, *allows(), "Access-Control-Allow-Credentials: true")]},
     ),
+    "another kind of answer": facts(
+        call(),
+        actual=answer(200, "Content-Type: text/html"),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(200, "Content-Type: application/json", *allows())]},
+    ),
+    "an error page of its own, where good answers keep the header": facts(
+        call(),
+        actual=answer(500),
+        answers={"origin-server": "h:1"},
+        experiments={
+            experiments.DIRECT: [answer(500, *allows())],
+            experiments.MISSING_PATH: [answer(404, *allows())],
+        },
+    ),
     "bare on both ways": facts(
         call(),
         actual=answer(200),
