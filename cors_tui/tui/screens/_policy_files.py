@@ -20,6 +20,6 @@ class PolicyFiles(GuideBase):
         """The fix is made of what the file holds from now on."""
         if found is None:
             return
-        where = f"{found.path}: `cors-tui fix`, `check --expect` and `lab` take it by --policy and --expect."
         self.set_focus(None)
-        self.change(given=found, policy=None, step="fix", note=f"The policy stands in {where}")
+        takers = "cors-tui fix --policy, lab --policy and check --expect take it."
+        self.change(given=found, policy=None, step="fix", note=f"The policy stands in {found.path}; {takers}")

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from cors_tui.fixes.policy_file import FILE_NAME, PolicyFileError, write_policy
 from cors_tui.policy import CorsPolicy
 from cors_tui.session.policy_files import PolicyFile, open_policy, save_policy
+from cors_tui.tui.messages import Left
 from cors_tui.tui.visible import code, visible, visible_lines
 from cors_tui.tui.widgets.field import Field
 from cors_tui.tui.widgets.keys_line import KeysLine
@@ -24,9 +25,8 @@ class PolicyFileScreen(ModalScreen[PolicyFile]):
     """Dismissed with the file that was saved or opened, None when the person left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "save", "save", priority=True),
-        Binding("ctrl+o", "open", "open that file", priority=True),
-        Binding("escape", "leave", "leave", priority=True),
+        Binding("ctrl+o", "open", "open that file"),
+        Binding("escape", "leave", "leave"),
     ]
 
     def __init__(self, policy: CorsPolicy, name: str = "") -> None:
@@ -38,7 +38,7 @@ class PolicyFileScreen(ModalScreen[PolicyFile]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog"):
-            yield Shown(visible("The policy as a file: save it, or open one instead of it", "bold"))
+            yield Shown(visible("The policy as a file: enter saves it, ctrl+o opens one instead of it", "bold"))
             yield Horizontal(Shown(visible("file  ")), self.field, classes="row")
             yield self.said
             yield Shown(code(_text(self.policy), "toml"), id="policy-text")
@@ -47,6 +47,12 @@ class PolicyFileScreen(ModalScreen[PolicyFile]):
     def on_mount(self) -> None:
         self.field.focus()
         self.field.cursor_position = len(self.field.value)
+
+    @on(Left)
+    def entered(self, message: Left) -> None:
+        """Enter in the field saves. It comes after what was typed before it, as a binding of the screen would not."""
+        message.stop()
+        self.action_save()
 
     @on(Input.Changed)
     def renamed(self) -> None:

@@ -33,7 +33,8 @@ async def test_saving_asks_before_it_overwrites_and_opening_reads(
 
         text = await opened()
         assert 'origins = ["https://app.example.com"]' in text
-        assert "enter save" in run.footer
+        assert "enter saves it" in text
+        assert "ctrl+o open that file" in run.footer
         assert "cors-policy.toml is there already" in await run.press("enter")
         assert open_policy("cors-policy.toml").policy == OTHER
         assert "is there already" not in await run.press("x", "backspace")
