@@ -11,16 +11,21 @@ from cors_tui.diagnosis.hypotheses import TAXONOMY, Hypothesis, hypotheses
 from cors_tui.inputs.reader import UNKNOWN, Understood, known_readers
 from cors_tui.inputs.readers.console import call_of
 from cors_tui.inputs.reading import read_input
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Refusal
 
 KINDS = {
     "console": "console lines",
-    "curl": "a command (curl, PowerShell)",
+    "curl": "a command",
     "code": "a page's code",
     "har": "a HAR",
     "headers": "headers or an .http file",
     "url": "a URL",
 }
 """Every kind of text that is read, and what people call it."""
+
+_LOOKED_AT = 200_000
+"""Characters whose clues are weighed again with every correction."""
 
 _ALSO = {"powershell": "curl"}
 """Readers whose texts are understood as another kind."""
@@ -45,8 +50,20 @@ def told(text: str, understood: Understood) -> tuple[Told, ...]:
         return tuple(Told(call, reading, hypotheses(text, reading)) for call, reading in pairs)
     if understood.calls:
         return tuple(Told(call, None, hypotheses(text, None, call)) for call in understood.calls)
+    if understood.responses:
+        return (_of_response(understood.responses[-1]),)
     found = hypotheses(text)
     return (Told(None, None, found),) if found else ()
+
+
+def _of_response(response: Response) -> Told:
+    """The last answer of a dump that names no request: what any page would be refused for, if anything."""
+    allowed = response.headers.get("access-control-allow-origin")
+    if allowed is not None and "," not in allowed:
+        return Told(None, None, ())
+    refusal = Refusal.ALLOW_ORIGIN_MISSING if allowed is None else Refusal.ALLOW_ORIGIN_MULTIPLE
+    reading = Reading("", refusal, value=allowed or "", status=response.status)
+    return Told(None, reading, hypotheses("", reading))
 
 
 def corrected(text: str, one: Told, call: Call, reading: Reading | None) -> Told:
@@ -54,6 +71,7 @@ def corrected(text: str, one: Told, call: Call, reading: Reading | None) -> Told
 
     The clue words of `text` go on counting. A URL and an origin given to the call are the failure's too.
     """
+    text = text[:_LOOKED_AT]
     if reading is None:
         return Told(call, None, hypotheses(text, None, call) or hypotheses(text))
     before = one.call or Call()

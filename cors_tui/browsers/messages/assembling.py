@@ -119,8 +119,13 @@ def _without_repeats(drafts: Sequence[Reading]) -> tuple[Reading, ...]:
     kept: list[Reading] = []
     for draft in drafts[: MOST_FAILURES * 5]:
         for index, earlier in enumerate(kept):
-            if draft.refusal is earlier.refusal and _says_no_more(draft, earlier):
+            if draft.refusal is not earlier.refusal:
+                continue
+            if _says_no_more(draft, earlier):
                 kept[index] = merged(earlier, replace(draft, text=earlier.text))
+                break
+            if draft.refusal is not None and not earlier.url and agree(draft, earlier):
+                kept[index] = merged(draft, replace(earlier, text=draft.text))
                 break
         else:
             kept.append(draft)

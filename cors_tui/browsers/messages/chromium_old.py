@@ -18,6 +18,11 @@ FRAMES = (
         part=Part.FRAME,
         fixed={"kind": "font"},
     ),
+    Template(
+        "«Image from origin '{url}' has been blocked from loading»| by Cross-Origin Resource Sharing policy: ",
+        part=Part.FRAME,
+        fixed={"kind": "image"},
+    ),
     Template("«Redirect from '{redirected_from}' to '{url}' has been blocked»| by CORS policy: ", part=Part.FRAME),
     Template("'{url}'| from origin '{origin}'| is «blocked by your CORS policy»", part=Part.FRAME),
     Template("Access «blocked by CORS policy»: ", part=Part.FRAME),
@@ -54,6 +59,11 @@ REASONS = (
         fixed={"value": "authorization", "in_preflight": True},
     ),
     Template("«Refused to connect to '{url}' because it violates»", Refusal.CSP_CONNECT_SRC),
+    Template("«Refused to connect because it violates»", Refusal.CSP_CONNECT_SRC),
+    Template(
+        "Mixed Content: |The page at '{page}'| «was loaded over HTTPS, but requested an insecure»| {kind} '{url}'",
+        Refusal.MIXED_CONTENT,
+    ),
     Template("«Refused to load the {kind} '{url}' because it violates»", Refusal.CSP_CONNECT_SRC),
     Template(
         "«Cross-Origin Read Blocking (CORB) blocked cross-origin response {url} with MIME type»",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import firefox_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
+from cors_tui.browsers.messages.firefox_localized import find_localized
 from cors_tui.browsers.messages.firefox_reasons import blocked, decoded, did_not_succeed, reason
 from cors_tui.browsers.messages.firefox_warnings import asking, uncovered, unparsed, upgraded
 from cors_tui.browsers.messages.lines import against_policy, line, page_url, redirect_target, told_by_exception
@@ -29,7 +30,7 @@ _SHAPES = (
     *shapes.OLD,
     *shapes.PANEL,
 )
-_FINDERS = tuple(shape.find for shape in _SHAPES)
+_FINDERS = (*(shape.find for shape in _SHAPES), find_localized)
 _Lines = tuple[ConsoleLine, ...]
 
 _ELEMENT_LINES = {

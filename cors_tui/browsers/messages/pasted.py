@@ -21,6 +21,7 @@ _STRAIGHT = str.maketrans(
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _ESCAPED_QUOTES = ((r"\'", "'"), (r"\"", '"'), ("&#39;", "'"), ("&#x27;", "'"), ("&quot;", '"'), ("&amp;", "&"))
 _BREAK = re.compile(r"[^\S\n]*\n\s*(?:(?://|>|#|\*)+[^\S\n]+)?")
+_SPLIT_NAME = re.compile(r"(?<=access-control-)\s+(?=allow-|request-|expose-|max-)", re.IGNORECASE)
 _BLANK = re.compile(r"[^\S\n]+")
 
 
@@ -44,6 +45,7 @@ class Pasted:
         even = text[:LONGEST].translate(_STRAIGHT)
         for escaped, plain in _ESCAPED_QUOTES:
             even = even.replace(escaped, plain)
+        even = _SPLIT_NAME.sub("", even)
         return cls(" " + _BLANK.sub(" ", _BREAK.sub("\n", even)).strip())
 
     @cached_property

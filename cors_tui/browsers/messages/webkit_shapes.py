@@ -189,4 +189,10 @@ LINES = (
 OLD = (
     Template("«Load failed»", part=Part.GENERIC),
     Template("«XMLHttpRequest cannot load {url}. »", part=Part.DETAIL, fixed={"kind": "XMLHttpRequest"}),
+    Template("Origin {origin} |«not allowed by Access-Control-Allow-Origin».", Refusal.ALLOW_ORIGIN_MISMATCH),
+    Template(
+        "«Cross-origin image load denied by Cross-Origin Resource Sharing policy».",
+        part=Part.FRAME,
+        fixed={"kind": "image"},
+    ),
 )

@@ -45,6 +45,7 @@ _PATHS = (
     ("manifest-url", r"manifest\.(json|webmanifest)|\.webmanifest", "A manifest is fetched without cookies, even from the page's own server."),
 )
 # fmt: on
+_APP = re.compile(r"(capacitor|ionic|tauri|app|vscode-webview)://|https://localhost$|https?://tauri\.localhost$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def shapes(where: Address) -> dict[str, str]:
 
 def _odd_hosts(where: Address) -> dict[str, str]:
     found: dict[str, str] = {}
-    if re.fullmatch(r"(undefined|null|nan)", where.host):
+    if re.match(r"(undefined|null|nan)(\.|$)", where.host):
         found["undefined-url"] = "A variable in the URL was not filled in."
     elif re.fullmatch(r"(?!localhost$)[a-z][a-z0-9_-]*", where.host) and "://" in where.text:
         found["bare-name"] = "The host is one word, a name that only a private network (Docker's, say) knows."
@@ -126,6 +127,12 @@ def _odd_hosts(where: Address) -> dict[str, str]:
     return found
 
 
+def is_near(first: Address, second: Address) -> bool:
+    """Whether one address is the other but for its scheme, a leading www. or a slash at its end: where servers redirect."""
+    plain = [(each.host.removeprefix("www."), each.after_host.rstrip("/")) for each in (first, second)]
+    return bool(first.host) and plain[0] == plain[1]
+
+
 def pairs(url: Address, page: Address) -> dict[str, str]:
     """What the URL and the page show together."""
     found: dict[str, str] = {}
@@ -133,6 +140,8 @@ def pairs(url: Address, page: Address) -> dict[str, str]:
         found["null-page"] = "The page's origin is null: a file, or a sandboxed frame."
     elif page.text and re.match(r"(chrome|moz|safari-web)-extension:", page.text):
         found["extension-page"] = "The page is a browser extension's."
+    elif _APP.match(page.text) or (page.text == "http://localhost" and not url.is_local):
+        found["app-page"] = "The page is an app's web view, whose origin is one that no site has."
     elif page.is_local:
         found["local-page"] = "The page is served on this machine."
     elif page.is_public:

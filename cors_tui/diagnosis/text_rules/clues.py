@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cors_tui.browsers.browser import Reading
-from cors_tui.diagnosis.text_rules.addresses import address, pairs, shapes
-from cors_tui.diagnosis.text_rules.words import REFUSALS, loose_clues
+from cors_tui.diagnosis.text_rules.addresses import address, is_near, pairs, shapes
+from cors_tui.diagnosis.text_rules.words import REFUSALS, beside_clues, loose_clues
 from cors_tui.masking import masked_url
 from cors_tui.standards.verdict import Refusal
 
@@ -33,7 +33,9 @@ def clues_of(text: str, reading: Reading | None) -> dict[str, str]:
         found["redirected"] = f"The request was redirected to {masked_url(reading.url)[:120]}."
         after = shapes(address(reading.url))
         found |= {name: after[name] for name in ("login-url", "login-host", "bucket-host") if name in after}
-        if {"login-url", "login-host"} & after.keys():
+        if is_near(url, address(reading.url)):
+            found["redirect-near"] = "The redirect leads to the same address, written otherwise (slash, https, www)."
+        elif {"login-url", "login-host"} & after.keys():
             found["to-login"] = "The redirect leads to a login page."
     elif {"login-url", "login-host"} & found.keys() and reading.refusal is Refusal.PREFLIGHT_REDIRECT:
         found["to-login"] = "The address that failed is a login page's."
@@ -124,11 +126,11 @@ def _status(status: int | None) -> dict[str, str]:
 
 def _around(text: str, reading: Reading) -> dict[str, str]:
     """What stands elsewhere in the text."""
-    found: dict[str, str] = {}
+    found = beside_clues(text)
     if re.search(r"service ?worker", text, re.IGNORECASE):
         found["service-worker"] = "The text speaks of a service worker, which answers in the server's place."
     if re.search(r"redirect", text, re.IGNORECASE) and reading.refusal is None:
         found["redirect-word"] = "The text speaks of a redirect."
-    if re.search(r"socket\.io|polling", text, re.IGNORECASE):
+    if re.search(r"socket\.io|transport=polling", text, re.IGNORECASE):
         found["socket-io"] = "The text speaks of Socket.IO or its like, which has CORS settings of its own."
     return found

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cors_tui.diagnosis.text_rules.rows_beside import ROWS_BESIDE
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -33,11 +35,12 @@ _ROWS = (
     ("allow-origin-missing preview-page status-unknown", "origin-not-in-list 50"),
     ("allow-origin-missing extension-page", "origin-refused 50"),
     ("allow-origin-missing null-page status-unknown", "origin-null 36, no-allow-origin 30, file-page 34"),
-    ("allow-origin-missing cdn-host", "cached-without-vary 45, no-allow-origin 40, overwritten-by-proxy 20"),
+    ("allow-origin-missing cdn-host", "cached-without-vary 43, no-allow-origin 46, overwritten-by-proxy 20"),
     ("allow-origin-missing kind-font", "no-allow-origin 45, cached-without-vary 44, blocked-by-client 30"),
     ("allow-origin-missing kind-image", "cached-without-vary 55, storage-bucket-no-cors 35, no-allow-origin 30"),
     ("allow-origin-missing kind-script", "no-allow-origin 45, not-found-404 25"),
     ("allow-origin-missing redirected", "redirect-to-login 40, redirect-drops-origin 35, cached-without-vary 15"),
+    ("allow-origin-missing redirect-near", "redirect-drops-origin 62, redirect-to-https 45, redirect-preflight 45"),
     ("allow-origin-missing redirected bucket-host", "storage-region-redirect 45, storage-bucket-no-cors 44"),
     ("allow-origin-missing redirected kind-image", "cached-without-vary 56"),
     ("allow-origin-missing function-path", "function-not-running 60, error-without-headers 35, supabase-verify-jwt 30"),
@@ -70,6 +73,7 @@ _ROWS = (
     ("status-429", "rate-limited 92, public-cors-proxy 20"),
     ("status-429 proxy-host", "public-cors-proxy 96"),
     ("status-404 !preflight-status", "not-found-404 80, options-not-handled 25, platform-has-no-such-app 60"),
+    ("status-404 preflight allow-origin-missing", "options-not-handled 82"),
     ("status-404 app-host", "platform-has-no-such-app 80"),
     ("status-404 private-tunnel-host", "tunnel-or-preview-protected 90"),
     ("status-404 gateway-host", "not-found-404 81, api-gateway-no-route 60"),
@@ -217,54 +221,12 @@ _ROWS = (
     ("blocked private-tunnel-host", "tunnel-or-preview-protected 75"),
     ("blocked tunnel-host", "bot-challenge 50"),
     ("blocked proxy-host", "public-cors-proxy 85"),
-    ("blocked tracker-url status-unknown", "blocked-by-client 40"),
+    ("blocked tracker-url status-unknown !local-url", "blocked-by-client 45"),
     ("blocked local-url public-page", "production-calls-localhost 60"),
     ("blocked null-page", "file-page 50"),
     ("blocked socket-io", "socketio-own-cors 60"),
     ("generic cors-word", "no-allow-origin 40, origin-not-in-list 38, error-without-headers 36, options-not-handled 20"),
     ("generic !cors-word", "server-not-running 35, error-without-headers 30, no-allow-origin 28, mixed-content 10, url-undefined 9"),
-    # --- no failure told: what the call alone shows ---------------------------------------------------------------------
-    ("call header-of-answer", "response-headers-in-request 90"),
-    ("call no-scheme", "url-without-scheme 90"),
-    ("call mixed", "mixed-content 85"),
-    ("call local-url public-page", "production-calls-localhost 75, local-network-permission 60"),
-    ("call private-url public-page", "local-network-permission 70"),
-    ("call null-page", "origin-null 50, file-page 45"),
-    ("call apps-script", "apps-script-access 40"),
-    ("call bucket-host", "storage-bucket-no-cors 45"),
-    ("call private-tunnel-host", "tunnel-or-preview-protected 45"),
-    ("call proxy-host", "public-cors-proxy 60"),
-    ("call bare-name", "name-not-resolved 60"),
-    ("call https-at-home", "tls-not-trusted 30"),
-    ("call socket-io", "socketio-own-cors 45"),
-    ("call header-sdk", "sdk-header-nobody-typed 35"),
-    ("call small-method", "lower-case-patch 85"),
-    ("call cookie-left-out", "credentials-mode-missing 30"),
-    # --- words without a browser's line ------------------------------------------------------------------------------
-    ("words", "no-allow-origin 15, origin-not-in-list 14, error-without-headers 13"),
-    ("words preflight", "options-not-handled 45, auth-before-cors 20"),
-    ("words preflight status-401", "auth-before-cors 90"),
-    ("words preflight status-403", "auth-before-cors 50, origin-refused 55"),
-    ("words header-words", "header-not-allowed 80"),
-    ("words method-words", "method-not-allowed 70"),
-    ("words credentials-words", "allow-credentials-missing 70, cookie-not-sent-samesite 20"),
-    ("words wildcard-words", "wildcard-with-credentials 60, wildcard-misses-authorization 40"),
-    ("words wildcard-words authorization-words", "wildcard-misses-authorization 85"),
-    ("words wildcard-words credentials-words", "wildcard-with-credentials 85"),
-    ("words origin-words", "origin-refused 60"),
-    ("words multiple-words", "doubled-by-two-layers 75"),
-    ("words login-words", "redirect-to-login 60"),
-    ("words idp-words", "no-allow-origin 85"),
-    ("words token-words", "auth-before-cors 50, gateway-refuses 45"),
-    ("words name-words", "name-not-resolved 90"),
-    ("words refused-words", "server-not-running 90"),
-    ("words tls-words", "tls-not-trusted 70"),
-    ("words file-words", "file-page 60"),
-    ("words cache-words", "cached-without-vary 50"),
-    ("words cookie-words", "cookie-not-sent-samesite 55, credentials-mode-missing 20"),
-    ("words local-words", "local-network-permission 75"),
-    ("words font-words", "no-allow-origin 40, cached-without-vary 35"),
-    ("words script-host-words", "socketio-own-cors 60"),
 )
 # fmt: on
 
@@ -274,7 +236,7 @@ def _rule(clues: str, causes: str) -> Rule:
     return Rule(tuple(clues.split()), tuple((cause, int(weight)) for cause, weight in weighed))
 
 
-RULES: tuple[Rule, ...] = tuple(_rule(clues, causes) for clues, causes in _ROWS)
+RULES: tuple[Rule, ...] = tuple(_rule(clues, causes) for clues, causes in (*_ROWS, *ROWS_BESIDE))
 """The table."""
 
 

@@ -56,6 +56,16 @@ _LOOSE = (
     ("authorization-words", r"\bauthorization\b", "The text speaks of Authorization."),
     ("local-words", r"private network|local network|address space|loopback", "The text speaks of the local network."),
 )  # fmt: skip
+_BESIDE = (
+    # clue, pattern, what it says
+    ("beside-bucket", r"\bS3\b|\bbuckets?\b|CORSConfiguration|\bAllowedOrigins?\b|\bgsutil\b|pre-?signed|signed[- ]url", "The text speaks of a storage bucket."),
+    ("beside-blocker", r"ad[- ]?block|\bu?Block (origin|plus)|\bublock\b|adguard|privacy badger|ghostery|brave shields|tracking protection|noscript", "The text speaks of a blocker."),
+    ("beside-cache", r"disable cache|(hard|force)[- ](refresh|reload)|clear(ed|ing)?( \w+){0,2} cache|(x-cache|cf-cache-status): ?hit|cached (response|version|copy|image)|ctrl ?\+ ?f5", "The text speaks of a cache."),
+    ("beside-certificate", r"self[- ]signed|certificate", "The text speaks of a certificate."),
+    ("beside-big", r"(file|body|payload|upload)s? (is |are )?(too )?(big|large)|large (file|upload|payload|body)|file size|\b\d+ ?mb\b", "The text speaks of a large file or body."),
+    ("beside-duplicate", r"access-control-allow-origin: ?[^\s,]+, ?\S", "A header with two values stands beside the line."),
+    ("beside-signed-out", r"session (has )?expired|token (has )?expired|log(ged)? ?out|signed out", "The text speaks of an expired session."),
+)  # fmt: skip
 _STATUS = re.compile(
     r"(?:status(?: code)?|HTTP(?:/[\d.]+)?|returns?|returned|got|with)\W{0,4}([1-5]\d\d)\b", re.IGNORECASE
 )
@@ -73,3 +83,9 @@ def loose_clues(text: str) -> dict[str, str]:
     if found or re.search(r"\bcors\b(?!-)|cross[- ]origin|blocked|failed", head, re.IGNORECASE):
         found["words"] = "The text is not a browser's own line."
     return found
+
+
+def beside_clues(text: str) -> dict[str, str]:
+    """Clues of what people write beside a browser's line."""
+    head = text[:_LOOKED_AT]
+    return {clue: says for clue, pattern, says in _BESIDE if re.search(pattern, head, re.IGNORECASE)}

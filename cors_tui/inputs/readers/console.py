@@ -8,16 +8,19 @@ from cors_tui.browsers.browser import Reading, known_browsers
 from cors_tui.browsers.reading import read_console
 from cors_tui.case import Call
 from cors_tui.inputs.reader import Reader, Understood
+from cors_tui.inputs.readers._status import with_statuses
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Initiator
 from cors_tui.standards.verdict import Refusal
 
 _SURE = re.compile(
     r"blocked by CORS policy|Cross-Origin Request (?:Blocked|Warning)|due to access control checks"
-    r"|is not allowed by Access-Control-Allow|Access-Control-Allow-\w+['’] header|Preflight response is not successful"
+    r"|not allowed by Access-Control-Allow|Access-Control-Allow-\w+['’] header|Preflight response is not successful"
     r"|therefore not allowed access|Response (?:to|for) preflight|Access-Control-Allow-Origin cannot contain"
     r"|Access to \w+ at ['\"‘<]"
-    r"|Request header field \S+ is not allowed|Same Origin Policy disallows|Origin \S+ is not allowed by",
+    r"|Request header field \S+ is not allowed|Same Origin Policy disallows|Origin \S+ is not allowed by"
+    r"|violates the following Content Security Policy|Mixed Content: The page at"
+    r"|denied by Cross-Origin Resource Sharing policy|Cross[- ]origin requests are only supported for",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -48,7 +51,7 @@ def claim(text: str) -> float:
 
 def read(text: str) -> Understood:
     """Every failure the text tells of; each that names a URL is a call."""
-    readings = read_console(text)[:_MOST]
+    readings = with_statuses(read_console(text)[:_MOST], text)
     found = (call_of(reading, text) for reading in readings)
     calls = {(call.url, call.method): call for call in found if call is not None}
     missed: tuple[str, ...] = ()

@@ -40,6 +40,15 @@ def test_the_same_failure_twice_is_said_once() -> None:
     assert len(read("Blocked: https://a/ no key\n" * 5)) == 1
 
 
+def test_a_failure_told_without_its_url_and_then_with_it_is_said_once() -> None:
+    (reading,) = read("no key\nand this: Blocked: https://a/ no key")
+    assert (reading.url, reading.refusal) == ("https://a/", Refusal.ALLOW_ORIGIN_MISSING)
+
+
+def test_another_reason_before_a_url_is_another_failure() -> None:
+    assert len(read("bad key 'x'\nBlocked: https://a/ no key")) == 2
+
+
 def test_a_generic_line_is_read_only_where_nothing_else_is() -> None:
     assert [each.certain for each in read("it failed")] == [False]
     assert [each.certain for each in read("it failed: no key")] == [True]

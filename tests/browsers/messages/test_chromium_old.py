@@ -67,6 +67,32 @@ NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested
             id="the preflight's status",
         ),
         pytest.param(
+            "Image from origin 'https://cdn.example' has been blocked from loading by Cross-Origin Resource Sharing "
+            f"policy: {NO_HEADER} Origin 'https://app.example' is therefore not allowed access.",
+            Refusal.ALLOW_ORIGIN_MISSING,
+            "https://cdn.example",
+            "https://app.example",
+            None,
+            id="an image",
+        ),
+        pytest.param(
+            "Mixed Content: The page at 'https://app.example/p' was loaded over HTTPS, but requested an insecure "
+            "resource 'http://api.example/x'. This reque",
+            Refusal.MIXED_CONTENT,
+            "http://api.example/x",
+            "https://app.example",
+            None,
+            id="mixed content, cut off",
+        ),
+        pytest.param(
+            "Refused to connect because it violates the following Content Security Policy directive",
+            Refusal.CSP_CONNECT_SRC,
+            "",
+            "",
+            None,
+            id="the page's policy, no URL",
+        ),
+        pytest.param(
             "Cross-Origin Read Blocking (CORB) blocked cross-origin response https://api.example/x with MIME type "
             "application/json. See https://www.chromestatus.com/feature/5629709824032768 for more details.",
             Refusal.OPAQUE_RESPONSE_BLOCKED,

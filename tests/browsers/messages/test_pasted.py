@@ -21,6 +21,10 @@ from cors_tui.browsers.messages.pasted import LONGEST, Pasted, searchable
         pytest.param(r"say \"x\" and \'y\'", " say \"x\" and 'y'", id="quotes escaped for JSON"),
         pytest.param("a&#39;b&quot;c&amp;d", " a'b\"c&d", id="quotes escaped for HTML"),
         pytest.param("a\u200bb\ufeff", " ab", id="characters without width go"),
+        pytest.param(
+            "Access-Control- Allow-Origin", " Access-Control-Allow-Origin", id="a header's name broken in two"
+        ),
+        pytest.param("Access-Control- or not", " Access-Control- or not", id="but not other words"),
         pytest.param("", " ", id="nothing"),
     ],
 )

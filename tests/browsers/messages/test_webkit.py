@@ -73,5 +73,15 @@ def test_the_companion_alone_names_no_cause() -> None:
     assert (reading.refusal, reading.certain) == (None, False)
 
 
+def test_an_image_is_denied_without_a_cause() -> None:
+    (reading,) = read("Cross-origin image load denied by Cross-Origin Resource Sharing policy.")
+    assert (reading.refusal, reading.kind, reading.certain) == (None, "image", True)
+
+
+def test_a_word_left_out_of_the_sentence() -> None:
+    (reading,) = read("Origin https://app.example not allowed by Access-Control-Allow-Origin.")
+    assert (reading.refusal, reading.origin) == (Refusal.ALLOW_ORIGIN_MISMATCH, "https://app.example")
+
+
 def test_chromiums_longer_sentence_is_not_safaris() -> None:
     assert read("Method PATCH is not allowed by Access-Control-Allow-Methods in preflight response.") == ()

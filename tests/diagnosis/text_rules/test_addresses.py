@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cors_tui.diagnosis.text_rules.addresses import address, pairs, shapes
+from cors_tui.diagnosis.text_rules.addresses import address, is_near, pairs, shapes
 
 SHAPES = [
     ("https://api.example.com/users", set()),
@@ -22,6 +22,8 @@ SHAPES = [
     ("http://192.168.1.4/x", {"private-url"}),
     ("http://backend:8000/x", {"bare-name"}),
     ("https://api.example/undefined/users", {"undefined-url"}),
+    ("https://undefined.api.example/x", {"undefined-url"}),
+    ("https://undefinedlabs.example/x", set()),
     ("https://api.example//users", {"double-slash"}),
     ("http://https://api.example/users", {"two-schemes", "double-slash", "bare-name"}),
     ("https://localhost:5001/x", {"local-url", "https-at-home"}),
@@ -47,6 +49,9 @@ PAIRS = [
     ("http://localhost:8080/x", "https://www.example.com", {"public-page", "www-page"}),
     ("https://api.example/x", "http://localhost:3000", {"local-page"}),
     ("https://api.example/x", "chrome-extension://abc", {"extension-page"}),
+    ("https://api.example/x", "capacitor://localhost", {"app-page"}),
+    ("https://api.example/x", "http://localhost", {"app-page"}),
+    ("http://localhost:8000/x", "http://localhost", {"local-page", "same-host"}),
     ("https://api.example/x", "", set()),
 ]
 
@@ -54,3 +59,17 @@ PAIRS = [
 @pytest.mark.parametrize(("url", "page", "clues"), PAIRS)
 def test_url_and_page_show_together(url: str, page: str, clues: set[str]) -> None:
     assert set(pairs(address(url), address(page))) == clues
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "near"),
+    [
+        ("https://a.example/x", "https://b.example/x", False),
+        ("https://a.example/x", "https://a.example/login", False),
+        ("", "", False),
+        ("https://a.example/x", "https://a.example/x/", True),
+        ("http://a.example/x", "https://www.a.example/x", True),
+    ],
+)
+def test_addresses_that_servers_redirect_between(first: str, second: str, near: bool) -> None:
+    assert is_near(address(first), address(second)) is near
