@@ -100,7 +100,6 @@ MARKS: tuple[Mark, ...] = (
     Mark("Kong", _X, "via", r"\bkong/", "documented"),
     Mark("Kong", _X, "server", r"^kong/", "documented"),
     Mark("Kong", _X, "x-kong-proxy-latency", r".", "documented"),
-    Mark("Traefik", _X, "body", r"^404 page not found\s*$", "heard"),
     Mark("Amazon S3", _O, "server", r"^AmazonS3$", "published"),
     Mark("Amazon S3", _O, "x-amz-id-2", r".", "published"),
     Mark("nginx", _S, "server", r"^nginx", "run"),
@@ -125,6 +124,7 @@ MARKS: tuple[Mark, ...] = (
     Mark("aiohttp", _F, "server", r"\baiohttp/", "run"),
     Mark("Werkzeug (Flask)", _F, "server", r"^Werkzeug/", "run"),
     Mark("Gunicorn", _F, "server", r"^gunicorn", "published"),
+    Mark("Go (net/http, or Traefik)", _F, "body", r"^404 page not found\s*$", "heard"),
     Mark("PHP", _F, "x-powered-by", r"^PHP/", "published"),
 )
 # fmt: on

@@ -17,7 +17,8 @@ from cors_tui.standards.verdict import Exchange
 @dataclass(frozen=True, slots=True)
 class Signature:
     """One row. `field` is where to look: ``body``, ``reason``, ``host`` (of the URL asked), ``location`` (its host and
-    path), or a header's name. `statuses` limits it ("" in the table: any)."""
+    path), or a header's name. `statuses` limits it ("" in the table: any). Words that any program may use count only
+    beside a mark of the product: see `_ONLY_BESIDE`."""
 
     cause: str
     product: str
@@ -27,6 +28,14 @@ class Signature:
     means: str
     source: str
 
+
+_ONLY_BESIDE: dict[str, str] = {
+    "AWS API Gateway": r"^x-amzn-|^x-amz-apigw-id|^apigw-requestid|\.execute-api\.",
+    "Supabase": r"^sb-|supabase|^(server|via): .*kong/",
+    "Vercel Authentication": r"^x-vercel-|^server: vercel|\.vercel\.app$",
+    "Railway": r"^x-railway-|^server: railway|\.railway\.app$",
+}
+"""For products whose words others use as well: what else must stand in the answer's headers, or in the host."""
 
 _KNOWN = "general knowledge, not verified here"
 _S3 = "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"
@@ -41,9 +50,9 @@ _ROWS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("gateway-refuses", "AWS API Gateway", "host", r"\.execute-api\.", "401", "the gateway's authorizer refused", _AWS),
     ("gateway-refuses", "AWS API Gateway", "body", r'"message"\s*:\s*"(Unauthorized|Forbidden|User is not authorized[^"]*)"', "401 403", "the gateway refused before your code ran", _AWS),
     ("cloud-run-forbidden", "Google Cloud Run and Functions", "server", r"Google Frontend", "403", "no caller but a signed-in one may invoke the service", _KNOWN),
-    ("supabase-verify-jwt", "Supabase Edge Functions", "body", r"Missing authorization header|Invalid JWT", "401", "the platform checks the JWT before the function runs", "https://supabase.com/docs/guides/functions/auth"),
+    ("supabase-verify-jwt", "Supabase", "body", r"Missing authorization header|Invalid JWT", "401", "the platform checks the JWT before the function runs", "https://supabase.com/docs/guides/functions/auth"),
     ("function-not-running", "Supabase Edge Functions", "body", r"BOOT_ERROR|Function failed to start", "500 502 503 546", "the function does not start", _KNOWN),
-    ("function-not-running", "Supabase Edge Functions", "body", r'"code"\s*:\s*"NOT_FOUND"|Requested function was not found', "404", "the function is not deployed", _KNOWN),
+    ("function-not-running", "Supabase", "body", r'"code"\s*:\s*"NOT_FOUND"|Requested function was not found', "404", "the function is not deployed", _KNOWN),
     ("function-not-running", "Supabase Edge Functions", "host", r"\.functions\.supabase\.co$", "500 502 503 546", "the function does not start", _KNOWN),
     ("function-not-running", "Cloudflare Workers", "body", r"error code: (1101|1102|1042)", "", "the worker threw, or is not there", "https://developers.cloudflare.com/workers/observability/errors/"),
     ("function-not-running", "Vercel", "x-vercel-error", r"FUNCTION_INVOCATION_FAILED|FUNCTION_INVOCATION_TIMEOUT", "", "the function crashed or took too long", "https://vercel.com/docs/errors"),
@@ -64,7 +73,7 @@ _ROWS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("tunnel-or-preview-protected", "dev tunnels", "location", r"\.devtunnels\.ms|tunnels\.api\.visualstudio", "", "the tunnel is private", _KNOWN),
     ("tunnel-or-preview-protected", "Google Cloud Shell", "location", r"ssh\.cloud\.google\.com|\.cloudshell\.dev", "", "the web preview asks for a sign-in", _KNOWN),
     ("tunnel-or-preview-protected", "Vercel", "location", r"vercel\.com/sso-api|/_vercel/sso", "", "deployment protection is on", "https://vercel.com/docs/deployment-protection"),
-    ("tunnel-or-preview-protected", "Vercel", "body", r"Vercel Authentication|Authentication Required", "401", "deployment protection is on", "https://vercel.com/docs/deployment-protection"),
+    ("tunnel-or-preview-protected", "Vercel Authentication", "body", r"Vercel Authentication|Authentication Required", "401", "deployment protection is on", "https://vercel.com/docs/deployment-protection"),
     ("tunnel-or-preview-protected", "Cloudflare Access", "location", r"\.cloudflareaccess\.com", "", "Access stands in front and stops the preflight", "https://developers.cloudflare.com/cloudflare-one/access-controls/"),
     ("apps-script-access", "Google Apps Script", "host", r"^script\.google\.com$", "301 302 303 307 401 403 404 405", "the web app may not be used by anyone", _KNOWN),
     ("storage-bucket-no-cors", "Amazon S3", "body", r"CORSResponse|CORS is not enabled for this bucket", "403", "the bucket has no CORS configuration for this origin or method", _S3),
@@ -87,6 +96,11 @@ _ROWS: tuple[tuple[str, str, str, str, str, str, str], ...] = (
     ("method-not-allowed", "Starlette, FastAPI, Litestar", "body", r"Disallowed CORS method", "400", "the method is not in allow_methods", "measured"),
     ("method-not-allowed", "actix-cors", "body", r"Requested method is not allowed", "400", "the method is not allowed", "https://docs.rs/actix-cors"),
     ("callback-error", "Express guide pattern", "body", r"Not allowed by CORS", "500", "the origin function throws for origins it does not know", "measured"),
+    ("host-not-allowed", "Starlette, FastAPI", "body", r"^Invalid host header$", "400", "TrustedHostMiddleware does not list it", "measured"),
+    ("host-not-allowed", "Django", "body", r"Invalid HTTP_HOST header|DisallowedHost", "400", "ALLOWED_HOSTS does not list it", "https://docs.djangoproject.com/en/stable/ref/settings/#allowed-hosts"),
+    ("host-not-allowed", "webpack-dev-server", "body", r"^Invalid Host header$", "403", "allowedHosts does not list it", "https://webpack.js.org/configuration/dev-server/#devserverallowedhosts"),
+    ("host-not-allowed", "Vite", "body", r"Blocked request\. This host \(", "403", "server.allowedHosts does not list it", "https://vite.dev/config/server-options#server-allowedhosts"),
+    ("host-not-allowed", "Rails", "body", r"Blocked hosts?: ", "403", "config.hosts does not list it", "https://guides.rubyonrails.org/configuring.html#actiondispatch-hostauthorization"),
     ("csrf", "Django", "body", r"CSRF (verification failed|Failed)", "403", "the CSRF check refused", "measured"),
     ("csrf", "Laravel", "body", r"CSRF token mismatch|TokenMismatch|Page Expired", "419 500 403", "the CSRF check refused", "seen in public reports"),
     ("csrf", "others", "body", r"(?i)(invalid|missing|bad) (csrf|xsrf)|ForbiddenError: invalid csrf token", "400 403 500", "the CSRF check refused", _KNOWN),
@@ -145,7 +159,7 @@ def _match(row: Signature, exchange: Exchange) -> Evidence | None:
         return None
     text = _field(row.field, exchange)
     found = re.search(row.pattern, text) if text is not None else None
-    if found is None:
+    if found is None or (row.field == "body" and not _is_marked(row.product, exchange)):
         return None
     if row.field == "body":
         return look.body(exchange, found.group().split("\n")[0], row.means)
@@ -154,6 +168,13 @@ def _match(row: Signature, exchange: Exchange) -> Evidence | None:
     if row.field == "host":
         return look.written("the URL", exchange.request.url.host, row.means)
     return look.header(exchange, row.field, row.means)
+
+
+def _is_marked(product: str, exchange: Exchange) -> bool:
+    """Whether the product gives itself away in a header or the host, where its words alone do not tell."""
+    mark = _ONLY_BESIDE.get(product)
+    lines = [f"{name}: {value}" for name, value in exchange.response.headers] if exchange.response else []
+    return mark is None or any(re.search(mark, line.lower()) for line in (*lines, exchange.request.url.host))
 
 
 def _field(field: str, exchange: Exchange) -> str | None:

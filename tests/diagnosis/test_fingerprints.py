@@ -39,6 +39,7 @@ SEEN: dict[str, Response] = {
     "Fastify": answer(404, body='{"message":"Route GET:/nope not found","error":"Not Found","statusCode":404}'),
     "NestJS": answer(404, body='{"message":"Cannot GET /nope","error":"Not Found","statusCode":404}'),
     "FastAPI": answer(405, "server: uvicorn", body='{"detail":"Method Not Allowed"}'),
+    "Go (net/http, or Traefik)": answer(404, body="404 page not found\n"),
     "Werkzeug (Flask)": answer(200, "Server: Werkzeug/3.0.1 Python/3.13"),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
+from cors_tui.diagnosis import signatures
 from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import answer, call, facts
 from cors_tui.remedy import Remedy
@@ -29,6 +30,11 @@ def _detect(facts: Facts) -> Finding | None:
 
 
 def _on_preflight(exchange: Exchange, response: Response) -> Finding:
+    gateway = signatures.recognise("gateway-refuses", exchange)
+    if gateway is not None:
+        row, words = gateway
+        says = f"{row.product} refuses the preflight ({response.status}); a preflight never carries a token or a key."
+        return CAUSE.found(Certainty.PROVEN, says, look.status(exchange, "the gateway's answer"), words)
     says = f"Authentication answers the preflight with {response.status}; a preflight never carries credentials."
     return CAUSE.found(_certainty(response), says, *_evidence(exchange, response))
 

@@ -39,7 +39,9 @@ def _found(facts: Facts, exchange: Exchange, name: str) -> Finding:
     direct = next((e for e in facts.seen(experiments.DIRECT) if e.request.role is exchange.request.role), None)
     if direct is not None and direct.response is not None and not _is_doubled(direct.response, name, facts):
         evidence.append(look.header(direct, name, "straight from the origin server"))
-    return CAUSE.found(Certainty.PROVEN, f"Two layers send {name}: it stands in the answer twice.", *evidence)
+    return CAUSE.found(
+        Certainty.PROVEN, f"{name} stands in the answer twice: most often two layers send it.", *evidence
+    )
 
 
 def _example() -> Facts:

@@ -19,7 +19,8 @@ def _detect(facts: Facts) -> Finding | None:
     if status in _OTHER_CAUSES or stuck is facts.preflight:
         return None
     elsewhere = look.headers_elsewhere(facts, than=stuck)
-    says = f"The server fails with status {status}, and its error page carries no CORS headers."
+    does = "fails" if status >= 500 else "refuses the request"
+    says = f"The server {does} with status {status}, and its error page carries no CORS headers."
     evidence = [look.lacks(stuck, look.ALLOW_ORIGIN)]
     if elsewhere is None:
         return CAUSE.found(Certainty.LIKELY, says, *evidence)

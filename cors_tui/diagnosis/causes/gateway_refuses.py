@@ -12,6 +12,7 @@ from cors_tui.diagnosis.examples import (
     facts,
 )
 from cors_tui.remedy import Remedy
+from cors_tui.standards.request import Role
 
 
 def _detect(facts: Facts) -> Finding | None:
@@ -19,6 +20,8 @@ def _detect(facts: Facts) -> Finding | None:
     if matched is None or not look.blocked(facts):
         return None
     row, exchange, evidence = matched
+    if exchange.request.role is Role.PREFLIGHT:
+        return None
     says = f"{row.product} refuses before your code runs: {row.means}."
     return CAUSE.found(Certainty.PROVEN, says, look.status(exchange, "the gateway's answer"), evidence)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis import signatures
-from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import (
     allows,
     answer,
@@ -13,6 +13,8 @@ from cors_tui.diagnosis.examples import (
     facts,
 )
 from cors_tui.remedy import Remedy
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Exchange
 
 
 def _detect(facts: Facts) -> Finding | None:
@@ -29,7 +31,14 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     who = signatures.nobody_typed(known)
     says = f"The header `{known}` is not allowed by the server, and most likely you did not write it: {who} adds it."
-    return CAUSE.found(Certainty.PROVEN, says, look.asked(exchange, look.REQUEST_HEADERS, "what is asked for"))
+    sent = look.asked(exchange, look.REQUEST_HEADERS, "what is asked for")
+    return CAUSE.found(Certainty.LIKELY, says, sent, *_answer(exchange, response))
+
+
+def _answer(exchange: Exchange, response: Response) -> tuple[Evidence, ...]:
+    if look.ALLOW_HEADERS in response.headers:
+        return (look.header(exchange, look.ALLOW_HEADERS, "the headers the server allows"),)
+    return (look.lacks(exchange, look.ALLOW_HEADERS),)
 
 
 def _example() -> Facts:

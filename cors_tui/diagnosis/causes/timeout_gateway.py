@@ -16,9 +16,9 @@ from cors_tui.remedy import Remedy
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
 
+_UNAVAILABLE = 503
 _GATEWAY = {
     502: "got no usable answer from the server",
-    503: "has no server to ask",
     504: "waited too long for the server",
     520: "got no usable answer from the server",
     521: "was refused by the server",
@@ -32,12 +32,15 @@ _GATEWAY = {
 def _detect(facts: Facts) -> Finding | None:
     for exchange in look.answers(facts):
         response = exchange.response
-        if response is not None and response.status in _GATEWAY and look.blocked(facts):
-            says = (
-                f"A proxy in front {_GATEWAY[response.status]} ({response.status}); its error page has no CORS headers."
-            )
-            return CAUSE.found(Certainty.PROVEN, says, *_evidence(exchange, response))
+        if response is not None and response.status in (_UNAVAILABLE, *_GATEWAY) and look.blocked(facts):
+            return CAUSE.found(Certainty.PROVEN, _says(response.status), *_evidence(exchange, response))
     return _pasted(facts)
+
+
+def _says(status: int) -> str:
+    if status == _UNAVAILABLE:
+        return "The server, or a proxy in front of it, is not available now (503); that answer has no CORS headers."
+    return f"A proxy in front {_GATEWAY[status]} ({status}); its error page has no CORS headers."
 
 
 def _evidence(exchange: Exchange, response: Response) -> tuple[Evidence, ...]:

@@ -20,7 +20,10 @@ from cors_tui.lab.behaviours import (
 from cors_tui.lab.scenario import Scenario
 
 _ROUTES = {"/functions/v1/hello": json_reply('{"message": "hello"}')}
-_UNVERIFIED = answering(has_no_token, json_reply('{"msg":"Error: Missing authorization header"}', status=401))
+_PLATFORM = ("X-Served-By", "supabase-edge-runtime")
+_UNVERIFIED = answering(
+    has_no_token, json_reply('{"msg":"Error: Missing authorization header"}', _PLATFORM, status=401)
+)
 _CORS = adding((ALLOW_ORIGIN, PAGE), to=is_ok)
 
 SCENARIO = Scenario(

@@ -24,6 +24,11 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         "preflight",
     ),
     "403 may be another refusal": (facts(call("PUT", body="a"), preflight=answer(403)), Certainty.LIKELY, "403"),
+    "a gateway's key on OPTIONS": (
+        facts(call("PUT", body="a"), preflight=answer(403, "apigw-requestid: A", body='{"message":"Forbidden"}')),
+        Certainty.PROVEN,
+        "API Gateway",
+    ),
     "401 without headers": (facts(call(), actual=answer(401)), Certainty.PROVEN, "no CORS headers"),
 }
 

@@ -20,6 +20,7 @@ NEAR_MISSES: dict[str, Facts] = {
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "other answers have the headers": (CAUSE.example(), Certainty.PROVEN, "500"),
     "nothing to compare with": (facts(call(), actual=answer(500)), Certainty.LIKELY, "500"),
+    "a refusal is called one": (facts(call(), actual=answer(422)), Certainty.LIKELY, "refuses the request"),
     "a 404 has the headers": (
         facts(call(), actual=answer(500), experiments={experiments.MISSING_PATH: [answer(404, *allows())]}),
         Certainty.PROVEN,

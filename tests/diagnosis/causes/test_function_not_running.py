@@ -10,6 +10,7 @@ from cors_tui.diagnosis.examples import allows, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
     "any 503": facts(call(), actual=answer(503)),
+    "a code that any program may use": facts(call(), actual=answer(404, body='{"code":"NOT_FOUND"}')),
     "any 404": facts(call(), actual=answer(404, body="Not Found")),
     "the page can read it": facts(call(), actual=answer(503, *allows(), body='{"code":"BOOT_ERROR"}')),
 }
@@ -17,7 +18,7 @@ NEAR_MISSES: dict[str, Facts] = {
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "it does not start": (CAUSE.example(), Certainty.PROVEN, "does not start"),
     "it is not deployed": (
-        facts(call("PUT", body="a"), preflight=answer(404, body='{"code":"NOT_FOUND"}')),
+        facts(call("PUT", body="a"), preflight=answer(404, "sb-request-id: 1", body='{"code":"NOT_FOUND"}')),
         Certainty.PROVEN,
         "not deployed",
     ),

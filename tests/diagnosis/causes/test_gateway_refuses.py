@@ -10,13 +10,17 @@ from cors_tui.diagnosis.examples import allows, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
     "a 401 of another server": facts(call(), actual=answer(401, body="Unauthorized")),
+    "the same words of any program": facts(call(), actual=answer(403, body='{"message":"Forbidden"}')),
+    "OPTIONS is refused, so it is authentication in front of it": facts(
+        call("PUT", body="a"), preflight=answer(403, "apigw-requestid: A", body='{"message":"Forbidden"}')
+    ),
     "the page can read it": facts(call(), actual=answer(401, *allows(), body='{"message":"Unauthorized"}')),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "an authorizer": (CAUSE.example(), Certainty.PROVEN, "API Gateway"),
-    "a key on OPTIONS": (
-        facts(call("PUT", body="a"), preflight=answer(403, body='{"message":"Forbidden"}')),
+    "words of its own, beside its mark": (
+        facts(call(), actual=answer(403, "apigw-requestid: A", body='{"message":"Forbidden"}')),
         Certainty.PROVEN,
         "before your code",
     ),

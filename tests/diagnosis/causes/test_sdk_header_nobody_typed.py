@@ -27,14 +27,14 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
-    "sentry": (CAUSE.example(), Certainty.PROVEN, "Sentry"),
+    "sentry": (CAUSE.example(), Certainty.LIKELY, "Sentry"),
     "refused because of it": (
         facts(
             call("GET", "request-id: |1.2."),
             preflight=answer(400),
             experiments={experiments.FEWER_HEADERS: [answer(200, *allows())]},
         ),
-        Certainty.PROVEN,
+        Certainty.LIKELY,
         "Application Insights",
     ),
 }

@@ -16,6 +16,7 @@ NEAR_MISSES: dict[str, Facts] = {
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "504": (CAUSE.example(), Certainty.PROVEN, "waited too long"),
+    "503 may be the server's own": (facts(call(), actual=answer(503)), Certainty.PROVEN, "The server, or a proxy"),
     "502 on the preflight": (facts(call("PUT", body="a"), preflight=answer(502)), Certainty.PROVEN, "502"),
     "the console says so": (
         facts(call(), pasted=["GET https://api.example.com/users net::ERR_FAILED 502 (Bad Gateway)"]),
