@@ -12,9 +12,9 @@ from cors_tui.cli._options import call_options, case_of
 if TYPE_CHECKING:
     from cors_tui.case import Case
     from cors_tui.probe.real_browser.answer import NotAvailable, RealAnswer
-    from cors_tui.session.judging import Judgement
+    from cors_tui.session.judging import BrowserVerdict, Judgement
 
-    RealVerdict = tuple[str, RealAnswer | NotAvailable]
+    RealVerdict = tuple[BrowserVerdict, RealAnswer | NotAvailable]
 
 
 @click.command("check", short_help="Ask a server what a browser would, and print the verdict.")
@@ -24,12 +24,28 @@ if TYPE_CHECKING:
     "--origin-server", default="", metavar="HOST:PORT", help="The server behind the CDN: asked directly, too."
 )
 @click.option("--send", is_flag=True, help="Really send a request that may change something (POST, PUT, DELETE, ...).")
+@click.option(
+    "--own-url",
+    is_flag=True,
+    help="Where an extra query value changes the answer: ask under the real URL. A shared cache may keep what it sees.",
+)
+@click.option(
+    "--oversized-body",
+    default="",
+    metavar="SIZE",
+    help="Also send the request once with a body of SIZE (such as 2MB), to find a limit. It may be stored.",
+)
 @click.option("--quick", is_flag=True, help="Only the browsers' own requests; no experiments to find the cause.")
 @click.option(
     "--browser",
     type=click.Choice(["chromium", "firefox", "chrome", "edge"]),
     default=None,
     help="Also ask this installed browser itself (needs the extra: pip install 'cors-tui[browser]').",
+)
+@click.option(
+    "--local-network",
+    is_flag=True,
+    help="With --browser: serve the page as from a public address, with Local Network Access checks on.",
 )
 @click.option(
     "--expect",
@@ -44,8 +60,11 @@ def COMMAND(  # noqa: N802 -- the registry's name
     url: str,
     origin_server: str,
     send: bool,
+    own_url: bool,
+    oversized_body: str,
     quick: bool,
     browser: str | None,
+    local_network: bool,
     policy_file: str | None,
     as_json: bool,
     show_secrets: bool,
@@ -57,21 +76,23 @@ def COMMAND(  # noqa: N802 -- the registry's name
     3 the target could not be reached; 4 undecided, because the request itself was not sent (see --send); 70 internal
     error; 130 interrupted.
     """
-    import asyncio
+    from cors_tui.cli._asking import Asking, learn
 
     if policy_file:
         raise SystemExit(_expected(url, policy_file, options, as_json=as_json))
     case = case_of(url, options)
     _refuse_faulty(case)
+    _refuse_unfitting(case, oversized_body, browser if local_network else "any")
     if origin_server:
         case = case.with_answer("origin-server", origin_server)
-    case = asyncio.run(_asked(case, send=send, quick=quick))
+    learned = learn(case, Asking(send, quick, own_url, oversized_body))
+    case = learned.case
     from cors_tui.session.judging import judge
 
     judgement = judge(case)
-    real = asyncio.run(_real(case, browser)) if browser else None
+    real = _real(case, browser, local_network) if browser and not learned.stopped else None
     click.echo(_rendered(case, judgement, real, as_json, show_secrets), nl=False)
-    raise SystemExit(exit_code(case, judgement))
+    raise SystemExit(Exit.INTERRUPTED if learned.stopped else exit_code(case, judgement))
 
 
 def exit_code(case: Case, judgement: Judgement) -> Exit:
@@ -118,26 +139,30 @@ def _refuse_faulty(case: Case) -> None:
         raise click.UsageError("\n".join(errors))
 
 
-async def _asked(case: Case, *, send: bool, quick: bool) -> Case:
-    from cors_tui.session.asking import SEND, ask_browsers
-    from cors_tui.session.experimenting import ask_experiments, worthwhile_experiments
-    from cors_tui.session.judging import Word, judge
+def _refuse_unfitting(case: Case, oversized_body: str, browser: str | None) -> None:
+    """Raises `click.UsageError` for options that do not go together, or a size that is none."""
+    from cors_tui.experiments.body import OVERSIZED_BODY, SEND_OVERSIZED, size_of
 
-    if send:
-        case = case.with_consent(SEND)
-    async for step in ask_browsers(case):
-        case = step.case
-    fine = {Word.ALLOWED, Word.UNDECIDED}
-    if not quick and any(verdict.word not in fine for verdict in judge(case).verdicts.values()):
-        async for step in ask_experiments(case, worthwhile_experiments(case)):
-            case = step.case
-    return case
+    if browser is None:
+        raise click.UsageError("--local-network asks a real browser: add --browser chromium (or chrome, edge).")
+    if not oversized_body:
+        return
+    if size_of(oversized_body) is None:
+        raise click.UsageError("--oversized-body takes a size such as 900k, 2MB or 1.5MiB, up to 64MB.")
+    if not OVERSIZED_BODY.plan(case.with_consent(SEND_OVERSIZED)):
+        raise click.UsageError("--oversized-body needs a method that carries a body: add -X POST (or PUT, PATCH).")
+    click.echo(
+        f"note: {case.call.method} is sent once with {oversized_body} of filling, as --oversized-body says.", err=True
+    )
 
 
-async def _real(case: Case, browser: str) -> RealVerdict:
-    from cors_tui.session.real import ENGINES, ask_real
+def _real(case: Case, browser: str, local_network: bool) -> RealVerdict:
+    import asyncio
 
-    return ENGINES[browser], await ask_real(case, browser)
+    from cors_tui.session.real import ask_real, verdict_beside
+
+    verdict = verdict_beside(case, browser, local_network=local_network)
+    return verdict, asyncio.run(ask_real(case, browser, local_network=local_network))
 
 
 def _rendered(case: Case, judgement: Judgement, real: RealVerdict | None, as_json: bool, show_secrets: bool) -> str:
@@ -150,12 +175,11 @@ def _rendered(case: Case, judgement: Judgement, real: RealVerdict | None, as_jso
 
         written = document(case, judgement, show_secrets=show_secrets)
         if real is not None:
-            verdict = judgement.verdicts[real[0]]
-            written["real_browser"] = real_document(real[1], verdict, show_secrets=show_secrets)
+            written["real_browser"] = real_document(real[1], real[0], show_secrets=show_secrets)
         return json.dumps(written, indent=2, ensure_ascii=True) + "\n"
     from cors_tui.report.formats.text import text
 
     shown = text(case, judgement, show_secrets=show_secrets)
     if real is None:
         return shown
-    return shown + real_text(real[1], judgement.verdicts[real[0]], show_secrets=show_secrets)
+    return shown + real_text(real[1], real[0], show_secrets=show_secrets)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cors_tui.browsers.browser import known_browsers
 from cors_tui.case import Case, Connection
 from cors_tui.probe.real_browser.answer import Ending, NotAvailable, RealAnswer
 from cors_tui.probe.real_browser.ask import ask_real_browser
 from cors_tui.session.asking import SEND
-from cors_tui.session.judging import BrowserVerdict, Word
-from cors_tui.standards.request import Role
+from cors_tui.session.judging import BrowserVerdict, Word, browser_verdict
+from cors_tui.standards.local_network_access import target_space
+from cors_tui.standards.request import AddressSpace, Role
+from cors_tui.standards.url import parse_url
 
 ENGINES = {"chromium": "chromium", "chrome": "chromium", "edge": "chromium", "firefox": "firefox"}
 """The engine of each browser that can be asked: whose verdict stands beside its answer."""
@@ -33,6 +36,25 @@ async def ask_real(
         return answer
     note = f"It went to the server in its own way: {', '.join(unused)} did not apply to it."
     return replace(answer, notes=(*answer.notes, note))
+
+
+def is_local_network_question(case: Case) -> bool:
+    """Whether Local Network Access may have a say: the target is on this machine or in the local network, and the page
+    is not known to be there, too."""
+    request, url = case.request(), parse_url(case.call.url)
+    if url is None or not url.is_http:
+        return False
+    near = (AddressSpace.LOOPBACK, AddressSpace.LOCAL)
+    return target_space(request, url) in near and request.page.address_space not in near
+
+
+def verdict_beside(case: Case, browser: str, *, local_network: bool = False) -> BrowserVerdict:
+    """Our verdict to hold against that of the installed `browser`: with `local_network` that of a page from a public
+    address, as which the page is then served."""
+    request = case.request()
+    if local_network and request.page.address_space is not AddressSpace.LOOPBACK:
+        request = replace(request, page=replace(request.page, address_space=AddressSpace.PUBLIC))
+    return browser_verdict(case, known_browsers()[ENGINES[browser]], request)
 
 
 def _unused(connection: Connection) -> list[str]:

@@ -153,6 +153,69 @@ def test_the_address_bar_is_taken_for_the_origin_it_holds() -> None:
     assert result.exit_code == 0
 
 
+def signed(asked: Asked) -> Reply:
+    return Reply(200, body="x") if asked.target == "/users/7" else Reply(403)
+
+
+def test_where_the_query_changes_the_answer_it_is_said_and_needs_a_flag() -> None:
+    """Held back without it, in both forms; asked under the real URL with it."""
+    with serving({"api": signed}) as served:
+        text = check(served.url("/users/7"), "--origin", APP).stdout
+        assert "403 instead of 200" in text
+        assert "--own-url" in text
+        _, document = checked(served)
+        assert document["not_asked"]
+        assert "stranger-origin" not in {each["experiment"] for each in document["experiments"]}
+        _, document = checked(served, "--own-url")
+        assert document["not_asked"] == []
+        assert "stranger-origin" in {each["experiment"] for each in document["experiments"]}
+
+
+def limited(asked: Asked) -> Reply:
+    allowed = (ALLOW, ("Access-Control-Allow-Headers", "content-type"))
+    return Reply(413) if len(asked.body) > 1000 else Reply(204 if asked.is_preflight else 201, allowed)
+
+
+def test_a_larger_body_finds_the_limit_that_a_small_one_does_not() -> None:
+    """The limit is met only after the flag; what is sent is said first."""
+    typed = ("--origin", APP, "-X", "POST", "-H", "Content-Type: application/json", "-d", "{}")
+    with serving({"api": limited}) as served:
+        assert "413" not in check(served.url(), *typed, "--send").stdout
+        result = check(served.url(), *typed, "--oversized-body", "2k")
+        assert "Not CORS: A body of 2 kB is too large" in result.stdout
+        assert "sent once with 2k of filling" in result.stderr
+        assert [len(asked.body) for asked in served.asked() if asked.method == "POST"] == [2, 2000]
+
+
+UNFITTING = [
+    ("a size that is none", ("-X", "POST", "--oversized-body", "lots"), "such as"),
+    ("a method without a body", ("--oversized-body", "2MB"), "-X POST"),
+    ("no browser to ask", ("--local-network",), "--browser chromium"),
+]
+
+
+@pytest.mark.parametrize(("what", "arguments", "says"), UNFITTING, ids=[what for what, *_ in UNFITTING])
+def test_options_that_do_not_fit_are_refused_before_anything_is_sent(
+    what: str, arguments: tuple[str, ...], says: str
+) -> None:
+    with serving({"api": always()}) as served:
+        result = check(served.url(), "--origin", APP, *arguments)
+        assert served.asked() == ()
+    assert result.exit_code == 2
+    assert says in result.stderr
+
+
+def test_names_that_were_looked_up_are_said_with_the_time() -> None:
+    """A page whose name leads to the internet, and a target on this machine."""
+    with serving({"api": always(ALLOW)}) as served:
+        result = check(
+            served.url(), "--origin", "http://app.invalid", "--resolve", "app.invalid:80:93.184.216.34", "--json"
+        )
+    (lookup,) = json.loads(result.stdout)["lookups"]
+    assert (lookup["host"], lookup["space"]) == ("app.invalid", "public")
+    assert lookup["at"] > 0
+
+
 FAULTY_URLS: list[tuple[str, Callable[[str], bool]]] = [
     ("api.example.com/users", lambda said: "scheme" in said),
     ("http://localhost:3000/undefined/users", lambda said: "undefined" in said),

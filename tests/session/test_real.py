@@ -13,7 +13,14 @@ from cors_tui.probe.real_browser.answer import Ending, NotAvailable, Obstacle, P
 from cors_tui.session import real
 from cors_tui.session.asking import SEND
 from cors_tui.session.judging import BrowserVerdict, Word, browser_verdict
-from cors_tui.session.real import ENGINES, ask_real, differences, word_of
+from cors_tui.session.real import (
+    ENGINES,
+    ask_real,
+    differences,
+    is_local_network_question,
+    verdict_beside,
+    word_of,
+)
 from cors_tui.standards.request import Role
 from tests.session.cases import ALLOW_ORIGIN, API, APP, GET, PUT, answered, response
 
@@ -99,3 +106,30 @@ def test_console_texts_count_and_their_sources_do_not() -> None:
     ours = replace(verdict(answered(GET, response(200))), console=(ConsoleLine("blocked", "CORSMissing"),))
     answer = replace(ALLOWED, ending=Ending.REJECTED, requests=(SENT_GET,))
     assert differences(replace(answer, console=(PrintedLine("blocked", "javascript", "error"),)), ours) == ()
+
+
+LOCAL_TARGET = "http://192.168.1.20/"
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "asks"),
+    [
+        pytest.param("https://app.example.com", "https://api.example.com/", False, id="a target that is not known"),
+        pytest.param("http://10.0.0.5", LOCAL_TARGET, False, id="both in the local network"),
+        pytest.param("http://localhost:3000", LOCAL_TARGET, False, id="a page on this machine"),
+        pytest.param("https://app.example.com", "data:,a", False, id="no http"),
+        pytest.param("https://app.example.com", LOCAL_TARGET, True, id="a page from elsewhere"),
+        pytest.param("https://app.example.com", "http://localhost:8000/", True, id="this machine"),
+    ],
+)
+def test_where_local_network_access_has_a_say(page: str, target: str, asks: bool) -> None:
+    assert is_local_network_question(Case(Call(url=target, origin=page))) is asks
+
+
+@pytest.mark.parametrize(("local_network", "word"), [(False, Word.ALLOWED), (True, Word.ASKS)])
+def test_a_page_served_as_from_a_public_address_is_held_against_that(local_network: bool, word: Word) -> None:
+    case = answered(
+        replace(GET, url="http://localhost:8000/"),
+        response(200, ("Access-Control-Allow-Origin", "*")),
+    )
+    assert verdict_beside(case, "chrome", local_network=local_network).word is word

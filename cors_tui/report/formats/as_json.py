@@ -9,6 +9,7 @@ from cors_tui.diagnosis.cause import Finding
 from cors_tui.masking import masked, masked_url
 from cors_tui.session.judging import BrowserVerdict, Fault, Judgement, Word
 from cors_tui.session.routing import how_reached
+from cors_tui.session.unasked import held_back_sentence, not_asked_sentence
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.verdict import Exchange
@@ -35,6 +36,11 @@ def document(case: Case, judgement: Judgement, *, show_secrets: bool = False) ->
         "schema_version": SCHEMA_VERSION,
         "request": shown.request(case),
         "reached": shown.url(how_reached(case)) or None,
+        "lookups": [
+            {"host": each.host, "addresses": list(each.addresses), "at": round(each.at), "space": each.space.value}
+            for each in case.lookups
+        ],
+        "not_asked": [sentence for sentence in (held_back_sentence(case), not_asked_sentence(case)) if sentence],
         "exchanges": own,
         "actual_anyway": anyway,
         "experiments": others,

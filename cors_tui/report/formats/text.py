@@ -10,7 +10,9 @@ from cors_tui.masking import masked, masked_url
 from cors_tui.report.formats.as_json import role_of
 from cors_tui.report.plain import plain
 from cors_tui.session.judging import BrowserVerdict, Judgement
+from cors_tui.session.resolving import lookup_sentences
 from cors_tui.session.routing import how_reached
+from cors_tui.session.unasked import held_back_sentence, not_asked_sentence
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.verdict import Exchange
 
@@ -39,10 +41,19 @@ class _Lines:
         if judgement.diagnosis.headline:
             yield ""
             yield plain(judgement.diagnosis.headline)
+        yield from self._notes(case)
         yield from self._findings(judgement.diagnosis.findings)
         yield from self._faults(judgement)
         yield from self._consoles(judgement.verdicts)
         yield from self._exchanges(case)
+
+    def _notes(self, case: Case) -> Iterator[str]:
+        """What was not asked, and what was looked up beforehand."""
+        held_back = held_back_sentence(case)
+        if held_back:
+            held_back += " --own-url asks them under the real URL; a shared cache may keep a stranger's answer there."
+        said = (held_back, not_asked_sentence(case), *lookup_sentences(case))
+        yield from (plain(f"note: {sentence}") for sentence in said if sentence)
 
     def _findings(self, findings: tuple[Finding, ...]) -> Iterator[str]:
         for finding in findings:

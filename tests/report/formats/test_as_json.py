@@ -27,6 +27,8 @@ def test_the_top_level_is_stable() -> None:
         "schema_version",
         "request",
         "reached",
+        "lookups",
+        "not_asked",
         "exchanges",
         "actual_anyway",
         "experiments",
