@@ -74,9 +74,9 @@ def test_what_is_asked_and_why_is_shown_with_its_total() -> None:
     shown = Terminal()
     with serving({"api": bare}) as served:
         learned = learn(Case(Call(url=served.url("/users"), origin=APP)), Asking(), shown)
-        count = len(served.asked())
     assert not learned.stopped
-    assert f"1 of {count - 1}: asking " in shown.getvalue()
+    total = sum(len(sighting.exchanges) for sighting in learned.case.seen.values()) - 1
+    assert f"1 of {total}: asking " in shown.getvalue()
     assert " — to see whether " in shown.getvalue()
 
 
