@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
-
-from textual.pilot import Pilot
 
 from cors_tui.case import Case
 from cors_tui.lab.scenario import known_scenarios
 from cors_tui.session.labs import RunningLab
 from cors_tui.tui.app import CorsApp
 from cors_tui.tui.screens.guide import GuideScreen
+from tests.tui.steady import SteadyPilot, running
 
 WIDE = (140, 45)
 SMALL = (80, 24)
@@ -25,7 +23,7 @@ class Driven:
     """A running app. `text` is what stands on the screen now, one string a line."""
 
     app: CorsApp
-    pilot: Pilot[Any]
+    pilot: SteadyPilot
 
     @property
     def guide(self) -> GuideScreen:
@@ -42,15 +40,11 @@ class Driven:
 
     async def settle(self) -> None:
         """Until no worker runs and nothing waits to be drawn."""
-        await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        await self.pilot.pause()
+        await self.pilot.finish()
 
     async def type(self, text: str) -> str:
         """Type into what has the focus."""
-        for character in text:
-            await self.pilot.press(_KEYS.get(character, character))
+        await self.pilot.press(*text)
         await self.settle()
         return self.text
 
@@ -68,25 +62,11 @@ class Driven:
         return self.lines[-1]
 
 
-_KEYS = {
-    ":": "colon",
-    "/": "slash",
-    " ": "space",
-    "-": "minus",
-    ".": "full_stop",
-    ",": "comma",
-    "?": "question_mark",
-    "=": "equals_sign",
-}
-
-
 @asynccontextmanager
 async def driven(app: CorsApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Driven]:
     """`app` running without a terminal, in `size` cells."""
-    async with app.run_test(size=size) as pilot:
-        run = Driven(app, pilot)
-        await run.settle()
-        yield run
+    async with running(app, size) as pilot:
+        yield Driven(app, pilot)
 
 
 @asynccontextmanager

@@ -8,10 +8,10 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 from textual.message import Message
-from textual.pilot import Pilot
 from textual.widget import Widget
 
 from cors_tui.tui.themes import VARIABLES
+from tests.tui.steady import SteadyPilot, running
 
 
 class Host(App[None]):
@@ -43,9 +43,8 @@ class Host(App[None]):
 @asynccontextmanager
 async def hosted(
     make: Callable[[], Widget], size: tuple[int, int] = (80, 24)
-) -> AsyncIterator[tuple[Host, Pilot[None]]]:
+) -> AsyncIterator[tuple[Host, SteadyPilot]]:
     """The widget that `make` makes, running."""
     app = Host(make)
-    async with app.run_test(size=size, message_hook=app.heard.append) as pilot:
-        await pilot.pause()
+    async with running(app, size, app.heard.append) as pilot:
         yield app, pilot
