@@ -1,4 +1,4 @@
-"""Going on by what a person said, where nothing can be sent: a judgement that rests on an answer, and says so."""
+"""Taking a cause as so where nothing can be sent: a judgement that rests on a person's word, and says so."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from cors_tui.diagnosis.text_rules.confirming import CONFIRMING
 from cors_tui.session.judging import Judgement, judge
 
 ASSUMED = "cause"
-"""The answer of a case that names the cause a person confirmed."""
+"""The answer of a case that names the cause which its person takes as so."""
 
 
 def assuming(case: Case, cause: str) -> Case:
-    """`case` with the cause that the person confirmed ("" takes it back)."""
+    """`case` with the cause that its person takes as so ("" takes it back)."""
     return case.with_answer(ASSUMED, cause)
 
 
 def assumed(case: Case) -> Judgement | None:
-    """The judgement of a case of which nothing was seen, by the cause its person confirmed; None without one.
+    """The judgement of a case of which nothing was seen, by the cause its person takes as so; None without one.
 
     No browser has a verdict in it. What is seen later counts more: `judge` knows nothing of the answer.
     """
@@ -31,9 +31,8 @@ def assumed(case: Case) -> Judgement | None:
 
 
 def _diagnosis(cause: Cause) -> Diagnosis:
-    evidence = Evidence("you were asked", CONFIRMING.get(cause.name, cause.title), "you said yes")
+    evidence = Evidence("nothing was sent", CONFIRMING.get(cause.name, cause.title), "taken as a yes")
     says = f"{cause.title}. {cause.happened}"
-    finding = Finding(cause.name, cause.title, cause.group, Certainty.LIKELY, says, (evidence,), cause.remedies)
-    by_whom = "By what you said; nothing was sent"
-    headline = f"{by_whom}: {cause.title}." if cause.group.is_cors else f"Not CORS. {by_whom}: {cause.title}."
-    return Diagnosis((finding,), headline, cause.group.is_cors)
+    finding = Finding(cause.name, cause.title, cause.group, Certainty.POSSIBLE, says, (evidence,), cause.remedies)
+    headline = f"Taken as so, since nothing was sent: {cause.title}."
+    return Diagnosis((finding,), headline if cause.group.is_cors else f"Not CORS. {headline}", cause.group.is_cors)

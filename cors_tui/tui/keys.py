@@ -41,6 +41,7 @@ KEYS = (
     Key("shift+tab", "", "field(-1)", "", "Go to the field before"),
     Key("f6", "", "panel", "panel", "Go to the next panel; the arrow keys scroll it"),
     Key("v", "ctrl+l", "whole", "whole", "Show everything uncut: the console, the headers, the snippet"),
+    Key("u", "ctrl+f3", "pasted", "ask me", "Look at what was pasted: likely causes, and questions to you"),
     Key("x", "f9", "reveal", "", "Show or mask secrets"),
     Key("s", "ctrl+s", "stop", "stop", "Stop what is being asked"),
     Key("b", "ctrl+b", "real_browser", "real browser", "Ask a real browser that is installed here"),

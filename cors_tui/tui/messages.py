@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:  # the first screen posts some of these, and must not wait for what the others carry
-    from cors_tui.case import Case
     from cors_tui.session.asking import Progress
     from cors_tui.tui.clipboard import Copied
+    from cors_tui.tui.pasting import Pasted
 
 
 class Answered(Message):
@@ -73,12 +73,11 @@ class CopyDone(Message):
 
 
 class PasteRead(Message):
-    """A paste was read: the case with it, and what was understood in one sentence."""
+    """A paste was read."""
 
-    def __init__(self, case: Case, says: str) -> None:
+    def __init__(self, pasted: Pasted) -> None:
         super().__init__()
-        self.case = case
-        self.says = says
+        self.pasted = pasted
 
 
 class RealAsked(Message):

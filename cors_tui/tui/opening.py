@@ -58,7 +58,7 @@ class Opening(App[int]):
         """From the start screen into the guide, with what was pasted or typed there."""
         guide = await self._open_guide(self.first_case)
         if message.text.strip():
-            guide.take(message.text)
+            guide.take(message.text, typed=message.typed)
 
     def action_lab(self) -> None:
         from cors_tui.tui.screens.lab_chooser import LabChooser

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from cors_tui.browsers.browser import Reading
 from cors_tui.session.judging import Fault
 from cors_tui.standards.response import NetworkError, Response
 from cors_tui.standards.verdict import Exchange, Failure, Refusal
@@ -39,12 +40,23 @@ _SHORT = {
 def short_fault(fault: Fault) -> str:
     """The fault in a few words: where, what, and the bytes that matter most."""
     failure = fault.failure
-    where = "preflight: " if failure.in_preflight else ""
-    words = _SHORT.get(failure.refusal, failure.refusal.value.replace("-", " "))
-    if failure.refusal in (Refusal.PREFLIGHT_STATUS, Refusal.PREFLIGHT_REDIRECT) and failure.status is not None:
-        words = f"{words} ({failure.status})"
-    if failure.refusal in (Refusal.METHOD_NOT_ALLOWED, Refusal.HEADER_NOT_ALLOWED) and failure.about:
-        words = f"{failure.about} is not allowed"
+    return _short(failure.refusal, failure.in_preflight, failure.about, failure.status)
+
+
+def short_reading(reading: Reading) -> str:
+    """What a browser's line says, in a few words: ``preflight: no Allow-Origin header``."""
+    if reading.refusal is not None and (reading.refusal is not Refusal.NETWORK or not reading.network):
+        return _short(reading.refusal, reading.in_preflight is True, reading.value, reading.status)
+    return f"net::{reading.network}" if reading.network else "blocked; the line does not say why"
+
+
+def _short(refusal: Refusal, in_preflight: bool, about: str, status: int | None) -> str:
+    where = "preflight: " if in_preflight else ""
+    words = _SHORT.get(refusal, refusal.value.replace("-", " "))
+    if refusal in (Refusal.PREFLIGHT_STATUS, Refusal.PREFLIGHT_REDIRECT) and status is not None:
+        words = f"{words} ({status})"
+    if refusal in (Refusal.METHOD_NOT_ALLOWED, Refusal.HEADER_NOT_ALLOWED) and about:
+        words = f"{about} is not allowed"
     return f"{where}{words}"
 
 

@@ -91,3 +91,20 @@ def test_the_step_where_to_look() -> None:
     (one,) = told(CREDENTIALS, read_input(CREDENTIALS))
     assert step_of(one.found) == "credentials"
     assert step_of(()) == ""
+
+
+DUMPS = [
+    ("any origin is allowed: nothing is known to be wrong", "Access-Control-Allow-Origin: *", None, False),
+    ("one origin is allowed", "Access-Control-Allow-Origin: https://app.example", None, False),
+    ("no header", "Server: nginx", "allow-origin-missing", True),
+    ("two values", "Access-Control-Allow-Origin: *, *", "allow-origin-multiple", True),
+]
+
+
+@pytest.mark.parametrize(("what", "line", "refusal", "hints"), DUMPS, ids=[row[0] for row in DUMPS])
+def test_the_headers_of_an_answer_without_its_request(what: str, line: str, refusal: str | None, hints: bool) -> None:
+    """What is there is not said to be missing."""
+    text = f"HTTP/1.1 200 OK\n{line}\nContent-Type: text/plain"
+    (one,) = told(text, read_input(text))
+    assert (one.reading and one.reading.refusal and one.reading.refusal.value) == refusal
+    assert bool(one.found) is hints

@@ -9,6 +9,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from cors_tui.case import Case
+from cors_tui.session.assumed import assumed
+from cors_tui.session.judging import Judgement
 from cors_tui.tui.view import View, judged
 
 
@@ -19,7 +21,7 @@ class GuideBase(Screen[None]):
 
     def __init__(self, case: Case, **first: Any) -> None:
         super().__init__()
-        self.set_reactive(GuideBase.view, View(case, judgement=judged(case), **first))
+        self.set_reactive(GuideBase.view, View(case, judgement=_judged(case), **first))
 
     @property
     def case(self) -> Case:
@@ -32,8 +34,13 @@ class GuideBase(Screen[None]):
     def change_case(self, case: Case, **fields: Any) -> None:
         """Show another case; its judgement is computed anew."""
         earlier = judged(replace(case, seen=case.before)) if case.before else None
-        self.change(case=case, judgement=judged(case), earlier=earlier, **fields)
+        self.change(case=case, judgement=_judged(case), earlier=earlier, **fields)
 
     def note(self, says: str) -> None:
         """Say one thing; it stays until the next."""
         self.change(note=says)
+
+
+def _judged(case: Case) -> Judgement | None:
+    """By what was seen; before that by what the person takes as so."""
+    return judged(case) or assumed(case)

@@ -22,17 +22,20 @@ _TITLE = "cors-tui: from a red CORS line to a working, proven change"
 _EXAMPLES = (
     ("a URL", "https://api.example.com/users/7"),
     ("a curl command", "curl -X PUT https://api.example.com/users/7 -H 'Content-Type: application/json'"),
-    ("a console line", "Access to fetch at '…' from origin '…' has been blocked by CORS policy: …"),
+    ("console lines", "Access to fetch at '…' from origin '…' has been blocked by CORS policy: …"),
+    ("the page's code", "fetch('https://api.example.com/users/7', {method: 'PUT', credentials: 'include'})"),
+    ("a HAR, headers", "what the network panel saves or shows; also .http files, by their name"),
 )
 _PROMISE = "Nothing is sent before you press r, and nothing that may change data without a yes."
 
 
 class Begin(Message):
-    """The guide is to begin with a text, or with an empty form."""
+    """The guide is to begin with a text, or with an empty form. Only what was `typed` may name a file to open."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, typed: bool = False) -> None:
         super().__init__()
         self.text = text
+        self.typed = typed
 
 
 class StartScreen(Screen[None]):
@@ -50,7 +53,7 @@ class StartScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = Field(placeholder="a URL, a curl command or a console line", plain=False)
+        self.field = Field(placeholder="a URL, a curl command, a console line, or the name of a file", plain=False)
         self.examples = Shown()
 
     def compose(self) -> ComposeResult:
@@ -77,13 +80,13 @@ class StartScreen(Screen[None]):
 
     @on(Left)
     def typed(self) -> None:
-        self.post_message(Begin(self.field.value))
+        self.post_message(Begin(self.field.value, typed=True))
 
     def action_type(self) -> None:
         self.set_focus(self.field)
 
     def action_form(self) -> None:
-        self.post_message(Begin(self.field.value))
+        self.post_message(Begin(self.field.value, typed=True))
 
     def action_leave_field(self) -> None:
         self.set_focus(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 
@@ -41,12 +42,13 @@ def _live(screen: Screen[object]) -> list[tuple[str, str]]:
         if active.binding.show and active.enabled:
             shown = (_NAMES.get(key, key), active.binding.description)
             seen.setdefault(active.binding.action, shown)
-    return [seen[action] for action in sorted(seen, key=_rank)]
+    own = [binding.action for binding in screen.BINDINGS if isinstance(binding, Binding)]
+    return [seen[action] for action in sorted(seen, key=lambda action: _rank(action, own))]
 
 
-def _rank(action: str) -> int:
-    """The order of the table of keys; what is not in it comes first, in its screen's own order."""
-    return _ORDER.get(action, -1)
+def _rank(action: str, own: list[str]) -> tuple[int, int]:
+    """The order of the table of keys; what is not in it comes first, in its screen's `own` order."""
+    return _ORDER.get(action, -1), own.index(action) if action in own else -1
 
 
 def keys_line(live: Iterable[tuple[str, str]], width: int) -> Content:
