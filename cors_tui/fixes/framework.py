@@ -19,6 +19,19 @@ from cors_tui.standards.response import Response
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a response beside its prediction: `name` is a header's, lower-case, or "status".
+
+    None where the line is not there. `same` also holds for a list whose order says nothing.
+    """
+
+    name: str
+    predicted: str | None
+    answered: str | None
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """What a framework with the fix answers: the CORS headers (and Vary) of one response, and a preflight's status.
 
@@ -41,12 +54,30 @@ class Expected:
             found.append(f"headers {got}, predicted {wanted}")
         return tuple(found)
 
+    def rows(self, response: Response) -> tuple[Row, ...]:
+        """`response` beside the prediction, line by line: the status, what was predicted, then what came beyond it."""
+        found = [] if self.status is None else [_row("status", str(self.status), str(response.status))]
+        rest = [(name.lower(), value) for name, value in cors_lines(response.headers)]
+        for name, value in self.headers:
+            same = (name.lower(), self._value(name, value))
+            answered = next((pair for pair in rest if (pair[0], self._value(*pair)) == same), None)
+            answered = answered or next((pair for pair in rest if pair[0] == name.lower()), None)
+            if answered is not None:
+                rest.remove(answered)
+            is_same = answered is not None and (answered[0], self._value(*answered)) == same
+            found.append(Row(name.lower(), value, answered[1] if answered else None, is_same))
+        return (*found, *(Row(name, None, value, same=False) for name, value in rest))
+
     def _comparable(self, pairs: tuple[HeaderPair, ...]) -> list[HeaderPair]:
         lines = [(name, self._value(name, value)) for name, value in pairs]
         return sorted(lines) if self.unordered else lines
 
     def _value(self, name: str, value: str) -> str:
         return ", ".join(sorted(value.split(", "))) if name.lower() in self.sets else value
+
+
+def _row(name: str, predicted: str, answered: str) -> Row:
+    return Row(name, predicted, answered, predicted == answered)
 
 
 def cors_lines(headers: HeaderList) -> tuple[HeaderPair, ...]:

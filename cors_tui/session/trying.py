@@ -1,4 +1,5 @@
-"""Try it here: the fix booted in a scratch folder, the case sent to it, the real answer beside the prediction."""
+"""Try it here: the fix booted in a scratch folder, the case and a round of others sent to it, each real answer beside
+its prediction."""
 
 from __future__ import annotations
 
@@ -9,19 +10,24 @@ from dataclasses import dataclass, replace
 
 from cors_tui.browsers.browser import Browser, known_browsers
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case, Connection
+from cors_tui.experiment import STRANGER
 from cors_tui.fixes.framework import Expected, Framework, Program
 from cors_tui.policy import CorsPolicy
-from cors_tui.session.asking import SEND, ask_browsers
+from cors_tui.probe.prober import Prober
+from cors_tui.session.asking import SEND, ask_browsers, dressing
 from cors_tui.session.booting import BootError, run, scratch, serving
 from cors_tui.session.judging import BrowserVerdict, Word, word_for
 from cors_tui.standards.fetching import Pending, drive, fetch
-from cors_tui.standards.request import WireRequest
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.response import Answer, Response
+from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange
 
 PATH = "/ok"
 """The path of our own projects that answers every method of an API."""
 
+_HANDLED = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _RUNTIMES = {"javascript": ("node", "npm"), "python": ("python3",), "rust": ("cargo",), "nginx": ("nginx",)}
 
 
@@ -45,9 +51,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One request to the booted server: what came back, what was predicted, and where they differ (one sentence each;
-    nothing for an answer as predicted)."""
+    """One request to the booted server: `what` it is in a phrase, what came back, what was predicted, and where they
+    differ (one sentence each; nothing for an answer as predicted)."""
 
+    what: str
     request: WireRequest
     answer: Answer
     expected: Expected
@@ -56,7 +63,8 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What the booted server did. `verdicts` are those of the case itself, had its server answered so."""
+    """What the booted server did, the case's own requests first. `verdicts` are those of the case itself, had its
+    server answered so."""
 
     plan: Plan
     tried: tuple[Tried, ...]
@@ -114,7 +122,10 @@ async def try_here(case: Case, planned: Plan, *, yes: bool) -> AsyncGenerator[St
             yield Step(f"starting: {shlex.join(planned.program.start)}")
             async with serving(planned.program.start, folder, environment(planned.policy)) as port:
                 yield Step(f"sending the case to 127.0.0.1:{port}")
-                yield Step(end=_judged(case, planned, await _asked(pointed_at(case, port))))
+                own = pointed_at(case, port)
+                exchanges = await _asked(own)
+                yield Step("asking for errors, and as a page that may not call")
+                yield Step(end=_judged(case, planned, exchanges, await _asked_besides(own)))
     except BootError as error:
         yield Step(end=NotTried(planned, str(error), error.output))
 
@@ -135,24 +146,81 @@ def pointed_at(case: Case, port: int) -> Case:
     return Case(call, asked).with_consent(SEND)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One request beside the case's own: `path` and the `status` that our projects answer there; `preflights_for`
+    makes it a preflight. `stranger`: from a page that the policy does not name."""
+
+    what: str
+    path: str
+    status: int
+    preflights_for: str = ""
+    stranger: bool = False
+
+
+BESIDES = (
+    Beside("a preflight, before the guard", "/private", 200, preflights_for="POST"),
+    Beside("a guard refuses", "/private", 401),
+    Beside("no such path", "/not-there", 404),
+    Beside("the handler throws", "/boom", 500),
+    Beside("a stranger's page", PATH, 200, stranger=True),
+    Beside("a stranger's preflight", PATH, 200, preflights_for="POST", stranger=True),
+)
+
+
+def _wire(case: Case, beside: Beside) -> WireRequest:
+    url = parse_url(case.call.url.removesuffix(PATH) + beside.path)
+    assert url is not None, "it is our own server's"
+    headers = HeaderList.of([("Origin", STRANGER if beside.stranger else case.call.origin)])
+    if not beside.preflights_for:
+        return WireRequest(Role.ACTUAL, 0, "GET", url, headers)
+    return WireRequest(
+        Role.PREFLIGHT, 0, "OPTIONS", url, headers.plus("Access-Control-Request-Method", beside.preflights_for)
+    )
+
+
+async def _asked_besides(case: Case) -> tuple[tuple[Beside, Exchange], ...]:
+    found: list[tuple[Beside, Exchange]] = []
+    async with Prober(case.connection) as prober:
+        for beside in BESIDES:
+            wire = _wire(case, beside)
+            found.append((beside, Exchange(wire, await prober.send(wire, dressing(case, wire)))))
+    return tuple(found)
+
+
 async def _asked(case: Case) -> tuple[Exchange, ...]:
     async for step in ask_browsers(case):
         case = step.case
     return (*case.exchanges(AS_ASKED), *case.exchanges(ACTUAL_ANYWAY))
 
 
-def _judged(case: Case, planned: Plan, exchanges: tuple[Exchange, ...]) -> Trial:
-    tried = tuple(_compared(planned, exchange) for exchange in exchanges)
+def _judged(
+    case: Case, planned: Plan, exchanges: tuple[Exchange, ...], besides: tuple[tuple[Beside, Exchange], ...]
+) -> Trial:
+    own = (_compared(planned, _own(each.request), each, _own_status(each.request)) for each in exchanges)
+    others = (_compared(planned, beside.what, each, beside.status) for beside, each in besides)
+    tried = (*own, *others)
     verdicts = {each.name: _verdict(case, each, exchanges) for each in known_browsers().values()}
     return Trial(planned, tried, verdicts)
 
 
-def _compared(planned: Plan, exchange: Exchange) -> Tried:
-    """An actual request's status is the application's own; a preflight's is predicted."""
+def _own(request: WireRequest) -> str:
+    return "your preflight" if request.role is Role.PREFLIGHT else "your request"
+
+
+def _own_status(request: WireRequest) -> int | None:
+    """What our projects answer at their path; None for a method that they do not handle."""
+    return 200 if request.method in _HANDLED else None
+
+
+def _compared(planned: Plan, what: str, exchange: Exchange, status: int | None) -> Tried:
+    """`status` is the application's own, None where nothing is known of it; the framework's comes first."""
     response = exchange.response
-    expected = planned.framework.expected(planned.policy, exchange.request, response.status if response else 200)
+    known = status or (response.status if response else 200)
+    expected = planned.framework.expected(planned.policy, exchange.request, known)
+    expected = replace(expected, status=expected.status or status)
     differences = expected.differences(response) if response else ("no answer came",)
-    return Tried(exchange.request, exchange.answer, expected, differences)
+    return Tried(what, exchange.request, exchange.answer, expected, differences)
 
 
 def _verdict(case: Case, browser: Browser, exchanges: tuple[Exchange, ...]) -> BrowserVerdict:

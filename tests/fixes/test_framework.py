@@ -137,3 +137,31 @@ def test_other_headers_are_no_difference() -> None:
     got = HeaderList((("Server", "x"), ("Vary", "Origin"), ("Content-Length", "0")))
     assert expected.differences(Response(500, got)) == ()
     assert cors_lines(got) == (("Vary", "Origin"),)
+
+
+ROWS: list[tuple[str, Expected, tuple[tuple[str, str], ...], list[tuple[str, str | None, str | None, bool]]]] = [
+    ("as predicted, in any case", Expected(HeaderList((("Vary", "Origin"),))), (("vary", "Origin"),),
+     [("vary", "Origin", "Origin", True)]),
+    ("a line is missing", Expected(HeaderList((("Vary", "Origin"),))), (), [("vary", "Origin", None, False)]),
+    ("a line more", Expected(HeaderList()), (("Vary", "Origin"),), [("vary", None, "Origin", False)]),
+    ("a line twice", Expected(HeaderList((("Vary", "Origin"),))), (("Vary", "Origin"),) * 2,
+     [("vary", "Origin", "Origin", True), ("vary", None, "Origin", False)]),
+    ("another value", Expected(HeaderList((("Vary", "Origin"),))), (("Vary", "Accept"),),
+     [("vary", "Origin", "Accept", False)]),
+    ("another status", Expected(HeaderList(), 204), (), [("status", "204", "200", False)]),
+    ("a set in another order", Expected(HeaderList((("Vary", "A, B"),)), sets=frozenset({"vary"})), (("Vary", "B, A"),),
+     [("vary", "A, B", "B, A", True)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "expected", "got", "rows"), ROWS, ids=[row[0] for row in ROWS])
+def test_an_answer_beside_its_prediction(
+    what: str,
+    expected: Expected,
+    got: tuple[tuple[str, str], ...],
+    rows: list[tuple[str, str | None, str | None, bool]],
+) -> None:
+    """Line by line; they are all the same exactly where nothing differs."""
+    response = Response(200, HeaderList(got))
+    found = [(row.name, row.predicted, row.answered, row.same) for row in expected.rows(response)]
+    assert found == rows, what

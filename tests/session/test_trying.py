@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from cors_tui.case import Call, Case, Connection
+from cors_tui.experiment import STRANGER
 from cors_tui.fixes.framework import Expected, Framework, Program, known_frameworks
 from cors_tui.fixes.policy_faults import PolicyRefusedError
 from cors_tui.policy import CorsPolicy, least_policy, respond
@@ -37,11 +38,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
         with open({log!r}, "a") as log:
             print(self.command, self.path, self.headers.get("Origin"), self.headers.get("X-API-Key"), file=log)
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        self.send_response_only(204 if self.command == "OPTIONS" else 200)
-        for name, value in ALLOW[self.command]:
-            self.send_header(name, value)
+        status = {{"/ok": 200, "/private": 401, "/boom": 500}}.get(self.path, 404)
+        self.send_response_only(204 if self.command == "OPTIONS" else status)
+        for name, value in ALLOW[self.command == "OPTIONS"]:
+            if name == "Vary" or self.headers.get("Origin") == {origin!r}:
+                self.send_header(name, value)
         self.end_headers()
-    do_OPTIONS = do_PUT = answer
+    do_OPTIONS = do_PUT = do_GET = answer
     def log_message(self, *_): pass
 http.server.HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Handler).serve_forever()
 """
@@ -55,21 +58,22 @@ def stand_in(log: Path, *, forgets: str = "", install: tuple[str, ...] = (), end
     """A framework whose project is a server of Python's own: it answers as `respond` does, less the header it
     `forgets`; each installation and request leaves a line in `log`."""
     pairs = {
-        "OPTIONS": [
+        True: [
             ("Vary", "Origin"),
             ("Access-Control-Allow-Origin", CALL.origin),
             ("Access-Control-Allow-Credentials", "true"),
             ("Access-Control-Allow-Methods", "PUT"),
             ("Access-Control-Allow-Headers", "x-api-key"),
         ],
-        "PUT": [
+        False: [
             ("Vary", "Origin"),
             ("Access-Control-Allow-Origin", CALL.origin),
             ("Access-Control-Allow-Credentials", "true"),
         ],
     }
-    allow = {method: [pair for pair in each if pair[0] != forgets] for method, each in pairs.items()}
-    code = "raise SystemExit('port is taken')" if ends else SERVER.format(allow=allow, log=str(log))
+    allow = {preflight: [pair for pair in each if pair[0] != forgets] for preflight, each in pairs.items()}
+    written = SERVER.format(allow=allow, log=str(log), origin=CALL.origin)
+    code = "raise SystemExit('port is taken')" if ends else written
     steps = ((sys.executable, "-c", f"print('installed', file=open({str(log)!r}, 'a'))"), install)
     program = Program({"app.py": code}, tuple(step for step in steps if step), (sys.executable, "app.py"), "app.py")
     return replace(
@@ -93,11 +97,12 @@ def folders(where: Path) -> list[Path]:
 
 
 async def test_the_real_answer_stands_beside_the_prediction(tmp_path: Path) -> None:
-    """Preflight and PUT reach our own server at /ok, nothing else does, and every browser would allow the case."""
+    """Preflight and PUT reach our own server first, as browsers would send them; then the errors and a stranger."""
     log = tmp_path / "log"
     says, end = await tried(plan(stand_in(log), POLICY))
     assert isinstance(end, Trial)
-    assert [each.request.role for each in end.tried] == [Role.PREFLIGHT, Role.ACTUAL]
+    assert [each.what for each in end.tried[:2]] == ["your preflight", "your request"]
+    assert [each.expected.status for each in end.tried] == [204, 200, 204, 401, 404, 500, 200, 204]
     assert end.as_predicted
     assert {verdict.word for verdict in end.verdicts.values()} == {Word.ALLOWED}
     assert [phrase.split(":")[0] for phrase in says[:2]] == ["installing", "starting"]
@@ -105,15 +110,21 @@ async def test_the_real_answer_stands_beside_the_prediction(tmp_path: Path) -> N
         "installed",
         "OPTIONS /ok https://app.example.com None",
         "PUT /ok https://app.example.com k",
+        "OPTIONS /private https://app.example.com None",
+        "GET /private https://app.example.com None",
+        "GET /not-there https://app.example.com None",
+        "GET /boom https://app.example.com None",
+        f"GET /ok {STRANGER} None",
+        f"OPTIONS /ok {STRANGER} None",
     ]
 
 
 async def test_an_answer_otherwise_than_predicted_is_said_and_judged(tmp_path: Path) -> None:
-    """The server forgets one header of both answers: the preflight fails, and the PUT is not sent."""
+    """The server forgets one header of every answer it lets in: the preflight fails, and the PUT is sent to see."""
     _, end = await tried(plan(stand_in(tmp_path / "log", forgets="Access-Control-Allow-Credentials"), POLICY))
     assert isinstance(end, Trial)
     assert not end.as_predicted
-    assert [len(each.differences) for each in end.tried] == [1]
+    assert [len(each.differences) for each in end.tried] == [1] * (len(end.tried) - 2) + [0, 0]
     assert {verdict.word for verdict in end.verdicts.values()} == {Word.BLOCKED}
 
 

@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from cors_tui.case import Case
-from cors_tui.fixes.framework import cors_lines
+from cors_tui.fixes.framework import Row
 from cors_tui.session.trying import NotTried, Plan, Step, Trial, Tried
+from cors_tui.standards.cors_check import cors_check
+from cors_tui.standards.request import CredentialsMode
 from cors_tui.standards.response import Response
 from cors_tui.tui.visible import joined, lines, visible, visible_lines
 from cors_tui.tui.widgets.keys_line import KeysLine
@@ -77,7 +79,10 @@ def plan_text(planned: Plan) -> Content:
     title = visible(f"Try it here: {planned.framework.title} with this policy", "bold")
     commands = [visible(f"  $ {command}", "$accent") for command in planned.commands]
     says = "In a scratch folder, which is removed afterwards, these would be run in this order:"
-    sends = "Then your request is sent to it on 127.0.0.1, with its headers; your own server is not asked."
+    sends = (
+        "Then your request is sent to it on 127.0.0.1, with its headers; after it a preflight, requests that end in "
+        "401, 404 and 500, and some as a stranger's page. Your own server is not asked."
+    )
     rows = [title, visible(""), visible(says), *commands, visible(""), visible(sends), visible("")]
     if planned.missing:
         return lines(*rows, visible(f"Not installed here: {', '.join(planned.missing)}.", "bold $error"))
@@ -89,7 +94,10 @@ def end_text(end: Trial | NotTried) -> Content:
     """How it ended: each answer beside its prediction, and each browser's word; or why nothing was tried."""
     if isinstance(end, NotTried):
         return lines(visible(end.why, "bold $error"), visible(""), visible_lines(end.output, "$quiet"))
-    says = "It answered as predicted." if end.as_predicted else "It did not answer as predicted."
+    wrong = sum(bool(each.differences) for each in end.tried)
+    says = f"It answered as predicted, {len(end.tried)} times of {len(end.tried)}."
+    if not end.as_predicted:
+        says = f"It did not answer as predicted, {wrong} times of {len(end.tried)}."
     words = [
         joined(visible(f"{each.title:<9} "), visible(each.word.label, WORD_STYLES[each.word.value]))
         for each in end.verdicts.values()
@@ -99,12 +107,30 @@ def end_text(end: Trial | NotTried) -> Content:
 
 
 def _tried(tried: Tried) -> list[Content]:
-    head = [visible(""), visible(f"{tried.request.role.value}: {tried.request.method}", "bold")]
+    """What was asked, then a row for each line: `=` as predicted, `!` otherwise, with both sides."""
+    origin = tried.request.headers.get("Origin") or ""
+    asked = f"{tried.what}: {tried.request.method} {tried.request.url.path} from {origin or 'its own origin'}"
+    head = [visible(""), visible(asked, "bold")]
     if not isinstance(tried.answer, Response):
         return [*head, visible(f"no answer: {tried.answer.failure.value}", "$error")]
-    expected = tried.expected
-    predicted = [visible(f"predicted  {expected.status or tried.answer.status}", "$quiet")]
-    predicted += [visible(f"           {name}: {value}", "$quiet") for name, value in expected.headers]
-    got = [visible(f"answered   {tried.answer.status}")]
-    got += [visible(f"           {name}: {value}") for name, value in cors_lines(tried.answer.headers)]
-    return [*head, *predicted, *got, *(visible(f"! {each}", "$error") for each in tried.differences)]
+    if origin:
+        let_in = cors_check(tried.answer.headers, origin, CredentialsMode.OMIT) is None
+        head.append(visible("  this page is let in" if let_in else "  this page is kept out", "$accent"))
+    rows = tried.expected.rows(tried.answer)
+    # The order of lines and the case of names stand in no row.
+    rest = tried.differences if all(row.same for row in rows) else ()
+    return [*head, *(line for row in rows for line in _row(row)), *(visible(f"! {each}", "$error") for each in rest)]
+
+
+def _row(row: Row) -> list[Content]:
+    if row.same:
+        return [visible(f"= {row.name}  {row.answered}")]
+    return [
+        visible(f"! {row.name}", "bold $error"),
+        visible(f"    predicted  {_or_nothing(row.predicted)}", "$quiet"),
+        visible(f"    answered   {_or_nothing(row.answered)}"),
+    ]
+
+
+def _or_nothing(value: str | None) -> str:
+    return "nothing" if value is None else value

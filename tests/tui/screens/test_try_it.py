@@ -31,7 +31,9 @@ def trial(case: Case, *, differences: tuple[str, ...] = ()) -> Trial:
     """One answered request, written by hand."""
     wire = case.exchanges("as-asked")[0].request
     answer = Response(200, HeaderList((ALLOW, ("X-Other", "no concern of CORS"))))
-    tried = Tried(wire, answer, Expected(HeaderList((ALLOW,))), differences)
+    tried = Tried(
+        "your request", wire, answer, Expected(HeaderList((ALLOW,)), 204 if differences else None), differences
+    )
     return Trial(planned(case), (tried,), judge(case).verdicts)
 
 
@@ -84,7 +86,7 @@ async def test_a_yes_carries_it_out_once_and_shows_the_end() -> None:
         runner = Recorded(Step("installing: npm install"), Step(end=trial(run.guide.case)))
         await opened(run, runner)
         text = await run.press("y", "y")
-        assert "It answered as predicted." in text
+        assert "It answered as predicted, 1 times of 1." in text
         assert runner.yes == [True]
 
 
@@ -118,15 +120,26 @@ def test_the_question_is_asked_only_where_it_can_be_done() -> None:
     assert "Install and run this?" not in plan_text(planned(case, installed=False)).plain
 
 
-def test_the_end_shows_prediction_answer_and_difference() -> None:
-    """Only headers that CORS is about; each browser's word."""
+def test_the_end_shows_prediction_and_answer_row_by_row() -> None:
+    """Only headers that CORS is about; each browser's word; both sides where they differ."""
     case = blocked()
     text = end_text(trial(case, differences=("status 200, predicted 204",))).plain
-    assert "It did not answer as predicted." in text
-    assert "! status 200, predicted 204" in text
-    assert text.count(f"{ALLOW[0]}: {ORIGIN}") == 2
-    assert "X-Other" not in text
+    assert "It did not answer as predicted, 1 times of 1." in text
+    assert "! status\n    predicted  204\n    answered   200\n" in text
+    assert f"= {ALLOW[0].lower()}  {ORIGIN}" in text
+    assert "this page is let in" in text
+    assert "x-other" not in text.lower()
     assert text.count("BLOCKED") == 3
+
+
+def test_a_difference_that_stands_in_no_row_is_said() -> None:
+    """The order of the lines is one."""
+    case = blocked()
+    wire = case.exchanges("as-asked")[0].request
+    vary = ("Vary", "Origin")
+    tried = Tried("it", wire, Response(200, HeaderList((ALLOW, vary))), Expected(HeaderList((vary, ALLOW))), ("order",))
+    text = end_text(Trial(planned(case), (tried,), {})).plain
+    assert [line for line in text.splitlines() if line.startswith("!")] == ["! order"]
 
 
 ENDS: list[tuple[str, Any, str]] = [
@@ -148,5 +161,5 @@ def test_no_answer_is_said() -> None:
     """With the kind of failure."""
     case = blocked()
     wire = case.exchanges("as-asked")[0].request
-    nothing = Tried(wire, NetworkError(NetworkFailure.TIMED_OUT), Expected(HeaderList()), ("no answer came",))
+    nothing = Tried("it", wire, NetworkError(NetworkFailure.TIMED_OUT), Expected(HeaderList()), ("no answer came",))
     assert "no answer: no answer in time" in end_text(Trial(planned(case), (nothing,), {})).plain
