@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cors_tui.browsers.browser import Browser, known_browsers
@@ -61,15 +62,26 @@ def suggested_policy(case: Case) -> CorsPolicy:
     return sound(wider, kept=least)
 
 
-def recognised_framework(case: Case) -> tuple[Framework, str] | None:
-    """The framework that gives itself away in an answer of `case`, and the bytes that do."""
+def recognised_framework(case: Case, place: Place | None = None) -> tuple[Framework, str] | None:
+    """The framework that gives itself away in an answer of `case`, and the bytes that do.
+
+    Where a proxy and the server behind it both do, it is the one at `place`; without a place, the first seen.
+    """
+    found = tuple(_given_away(case))
+    return next((each for each in found if _stands_at(each[0]) is place), next(iter(found), None))
+
+
+def _given_away(case: Case) -> Iterator[tuple[Framework, str]]:
     for sighting in case.seen.values():
         for exchange in sighting.exchanges:
             for framework in known_frameworks().values():
                 given_away = framework.recognise(exchange.response) if exchange.response else ""
                 if given_away:
-                    return framework, given_away
-    return None
+                    yield framework, given_away
+
+
+def _stands_at(framework: Framework) -> Place:
+    return Place.PROXY if Remedy.OWN_AT_PROXY in framework.remedies else Place.SERVER
 
 
 def propose(

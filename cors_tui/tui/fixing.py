@@ -37,7 +37,8 @@ def offer(view: View) -> Offer:
     else the first that can."""
     frameworks = tuple(known_frameworks().values())
     policy = shown_policy(view)
-    found = recognised_framework(view.case)
+    first = next(iter(remedies(view.judgement)), None) if view.judgement else None
+    found = recognised_framework(view.case, first.place if first else None)
     chosen = {each.name: each for each in frameworks}.get(view.case.answers.get("framework", ""))
     candidates = (chosen,) if chosen else (*((found[0],) if found else ()), *frameworks)
     proposals = ((each, _proposal(view, each, policy)) for each in candidates)

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from cors_tui.case import Call
+from cors_tui.case import AS_ASKED, Call, Sighting
 from cors_tui.fixes.framework import known_frameworks
 from cors_tui.policy import CorsPolicy
-from cors_tui.remedy import Remedy
+from cors_tui.remedy import Place, Remedy
 from cors_tui.session.fixing import cors_headers, propose, recognised_framework, remedies, suggested_policy
 from cors_tui.session.judging import Word, judge
 from cors_tui.standards.header_list import HeaderList
@@ -73,6 +73,20 @@ def test_a_framework_is_recognised_by_bytes_that_are_quoted() -> None:
     framework, given_away = found
     assert framework.name == "express"
     assert "Express" in given_away
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [(None, "nginx"), (Place.PROXY, "nginx"), (Place.SERVER, "express"), (Place.PAGE, "nginx")],
+)
+def test_of_two_layers_the_one_at_the_place_of_repair_is_taken(place: Place | None, name: str) -> None:
+    """A proxy's own header on the answer, the server's 404 behind it."""
+    case = answered(GET, response(200, ("Server", "nginx")))
+    behind = response(404, ("X-Powered-By", "Express"))
+    nowhere = (replace(case.exchanges(AS_ASKED)[0], answer=behind),)
+    found = recognised_framework(case.with_sighting(Sighting("missing-path", nowhere)), place)
+    assert found is not None
+    assert found[0].name == name
 
 
 def test_an_answer_that_gives_nothing_away_is_not_guessed() -> None:
