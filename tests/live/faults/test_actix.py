@@ -13,7 +13,7 @@ from cors_tui.policy import CorsPolicy
 from tests.live import toolchains
 from tests.live.faults.placements import bearing, simple
 from tests.live.frameworks import serving
-from tests.live.guide.asking import PAGE, asked, causes, get
+from tests.live.guide.asking import PAGE, asked, causes, get, put
 
 FAULTS: dict[str, tuple[tuple[Callable[[str], Call], str], ...]] = {
     "all in place": ((simple, ""), (get, "")),
@@ -23,6 +23,13 @@ FAULTS: dict[str, tuple[tuple[Callable[[str], Call], str], ...]] = {
     "not set": ((get, "origin-refused"), (simple, "origin-not-in-list")),
     "slash": ((get, "origin-refused"), (simple, "origin-not-in-list")),
     "headers not listed": ((get, "header-not-allowed"), (simple, "")),
+    "methods not listed": ((put, "method-not-allowed"), (simple, "")),
+    "nothing allowed": ((get, "origin-refused"), (simple, "origin-not-in-list")),
+    "mismatch is refused": ((get, "origin-refused"), (simple, "origin-refused")),
+    "everybody with credentials": ((get, "every-origin-let-in"), (simple, "every-origin-let-in")),
+    "an inner layer returns Err": ((simple, ""), (get, "")),
+    "OPTIONS unknown outside": ((get, "options-not-handled"), (simple, "")),
+    "a handler panics": ((simple, "connection-closed"),),
 }
 """The values of ``FAULT``, and what each call must be told first ("" where nothing may be found)."""
 
