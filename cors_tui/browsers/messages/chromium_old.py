@@ -26,8 +26,14 @@ FRAMES = (
     Template("«Redirect from '{redirected_from}' to '{url}' has been blocked»| by CORS policy: ", part=Part.FRAME),
     Template("'{url}'| from origin '{origin}'| is «blocked by your CORS policy»", part=Part.FRAME),
     Template("Access «blocked by CORS policy»: ", part=Part.FRAME),
+    Template(
+        "«XMLHttpRequest for {url} required Cross Origin Resource Sharing (CORS)».",
+        part=Part.FRAME,
+        fixed={"kind": "XMLHttpRequest"},
+    ),
 )
 REASONS = (
+    Template("«No 'Access-Control-Allow-Origin' header»", Refusal.ALLOW_ORIGIN_MISSING),
     Template("A «wildcard '*' cannot be used in the 'Access-Control-Allow-Origin'»", Refusal.ALLOW_ORIGIN_WILDCARD),
     Template(
         "«Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'.»",
@@ -69,7 +75,10 @@ REASONS = (
         "«Cross-Origin Read Blocking (CORB) blocked cross-origin response {url} with MIME type»",
         Refusal.OPAQUE_RESPONSE_BLOCKED,
     ),
-    # Edge before it was Chromium
+    # Edge before it was Chromium, and Internet Explorer
+    Template(
+        "«Wildcard in Access-Control-Allow-Origin not allowed when credentials flag is»", Refusal.ALLOW_ORIGIN_WILDCARD
+    ),
     Template("Origin {origin}| «not found in Access-Control-Allow-Origin header»", Refusal.ALLOW_ORIGIN_MISMATCH),
     Template(
         "«Request header {about} was not present in the Access-Control-Allow-Headers list»",

@@ -42,6 +42,7 @@ _PATHS = (
     ("undefined-url", r"(?<![A-Za-z0-9_-])(undefined|null|NaN|%5Bobject%20Object%5D|\[object Object\])(?![A-Za-z0-9_-])|\$\{|\{\{|%7B%7B", "A variable in the URL was not filled in."),
     ("big-body", r"upload|import|image|file|photo|media|avatar|attachment", "The path is one that takes files."),
     ("login-path", r"/(log-?in|auth|sessions?|token|users?/authenticate)([/?]|$)", "The path signs somebody in."),
+    ("dev-server", r"/@vite/|/@id/|/@fs/|/@react-refresh|/src/[\w./-]+\.(jsx?|tsx?|vue)([?#]|$)|hot-update", "A development server hands the file out, to the pages it knows."),
     ("manifest-url", r"manifest\.(json|webmanifest)|\.webmanifest", "A manifest is fetched without cookies, even from the page's own server."),
 )
 # fmt: on

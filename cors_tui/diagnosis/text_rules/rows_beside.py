@@ -57,6 +57,7 @@ ROWS_BESIDE = (
     ("beside-certificate network", "tls-not-trusted 88"),
     ("beside-big status-unknown", "body-too-large 72"),
     ("beside-signed-out allow-origin-missing", "redirect-to-login 30"),
+    ("allow-origin-missing dev-server", "origin-not-in-list 55"),
     ("app-page", "origin-not-in-list 52"),
     ("beside-duplicate allow-origin-mismatch", "doubled-by-two-layers 82"),
 )

@@ -25,8 +25,14 @@ _SURE = re.compile(
 )
 _GENERIC = re.compile(
     r"\bERR_[A-Z]|Failed to fetch|NetworkError when attempting|Load failed|AxiosError|Network Error|Mixed Content:"
-    r"|Content Security Policy|Failed to load resource|CORS|cross[- ]origin|access control check"
+    r"|Content Security Policy|Failed to load resource|access control check"
     r"|is not allowed according|status code:? [45]\d\d|headers? .{1,200} (?:is|are) not allowed|preflight",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\bCORS\b|\bcross[- ]origin\b|\bcross-domain\b", re.IGNORECASE)
+_FAULTY = re.compile(
+    r"\berrors?\b|\bfail|\bblock|\bden(?:y|ied)|not (?:allowed|permitted|supported)|disallowed|\breject|\brefuse"
+    r"|\bmissing\b|\binvalid\b|\bissue\b|\bviolat|\b[45]\d\d\b",
     re.IGNORECASE,
 )
 _METHOD_BEFORE = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\Z")
@@ -40,13 +46,15 @@ _INITIATORS = {
 
 
 def claim(text: str) -> float:
-    """A browser's own sentence is sure; its generic words are a guess."""
-    if _SURE.search(text):
-        return 0.85
-    readings = read_console(text) if _GENERIC.search(text) else ()
-    if any(reading.certain for reading in readings):
-        return 0.7
-    return 0.3 if readings or _GENERIC.search(text) else 0.0
+    """A browser's own sentence is sure, and a whole one surer than a command or code beside it. Its generic words are a
+    guess, and so is talk of a CORS fault; talk of CORS without one is none of a console's."""
+    sure = _SURE.search(text) is not None
+    told = sure or _GENERIC.search(text) is not None or bool(_ABOUT.search(text) and _FAULTY.search(text))
+    readings = read_console(text) if told else ()
+    certain = [reading for reading in readings if reading.certain]
+    if sure and certain:
+        return 0.96 if certain[0].refusal and certain[0].url else 0.85
+    return 0.7 if certain else 0.3 * told
 
 
 def read(text: str) -> Understood:

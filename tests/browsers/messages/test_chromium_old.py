@@ -67,6 +67,24 @@ NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested
             id="the preflight's status",
         ),
         pytest.param(
+            "Access to fetch at 'https://api.example/x' has been blocked by CORS policy … "
+            "No 'Access-Control-Allow-Origin' header …",
+            Refusal.ALLOW_ORIGIN_MISSING,
+            "https://api.example/x",
+            "",
+            None,
+            id="the end of the reason left out",
+        ),
+        pytest.param(
+            "SEC7118: XMLHttpRequest for https://api.example/x required Cross Origin Resource Sharing (CORS).\n"
+            "SEC7121: Wildcard in Access-Control-Allow-Origin not allowed when credentials flag is set to true.",
+            Refusal.ALLOW_ORIGIN_WILDCARD,
+            "https://api.example/x",
+            "",
+            None,
+            id="Internet Explorer",
+        ),
+        pytest.param(
             "Image from origin 'https://cdn.example' has been blocked from loading by Cross-Origin Resource Sharing "
             f"policy: {NO_HEADER} Origin 'https://app.example' is therefore not allowed access.",
             Refusal.ALLOW_ORIGIN_MISSING,

@@ -29,6 +29,7 @@ SHAPES = [
     ("https://localhost:5001/x", {"local-url", "https-at-home"}),
     ("http://localhost:5000/x", {"local-url", "airplay-port"}),
     ("http://localhost:3000/socket.io/?EIO=4", {"local-url", "socket-io"}),
+    ("http://localhost:5173/@vite/client", {"local-url", "dev-server"}),
     ("https://www.example.com/x", {"www-url"}),
     ("https://login.example.com/", {"login-host"}),
     ("https://example.com/oauth2/authorize?x", {"login-url"}),

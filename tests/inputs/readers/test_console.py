@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.inputs.readers.console import claim, read
+from cors_tui.inputs.reading import read_input
 from cors_tui.standards.request import CredentialsMode
 
 _PREFIX = (
@@ -77,3 +78,21 @@ def test_generic_words_are_a_guess(text: str, least: float) -> None:
 
 def test_a_network_error_by_its_name_is_claimed_more_surely_than_a_url_beside_it() -> None:
     assert 0.5 < claim("https://a.test/x.png :: net::ERR_BLOCKED_BY_ORB") < 0.8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ModuleNotFoundError: No module named 'cors_stuff'",
+        "Could somebody explain to me how CORS and cookies go together in Spring?",
+        "the corset shop is closed",
+    ],
+)
+def test_talk_of_cors_without_a_fault_is_not_claimed(text: str) -> None:
+    assert claim(text) == 0.0
+
+
+def test_a_whole_line_is_surer_than_the_command_or_code_beside_it() -> None:
+    for beside in ("curl https://api.test/x -H 'a: b'", "fetch('https://api.test/x', {method: 'PUT'})"):
+        assert read_input(f"{beside}\n{_MISSING}").kind == "console"
+        assert read_input(beside).kind != "console"
