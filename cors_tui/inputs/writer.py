@@ -11,11 +11,15 @@ from cors_tui.case import Case
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """One form. `write` gives the text for a case; a secret stands as a variable named after its header, so that the
-    text works once that is set, unless the second argument (show secrets) is True. It never raises."""
+    """One form, saved in files that end with `suffix`.
+
+    `write` gives the text for a case; a secret stands as a variable named after its header, so that the text works once
+    that is set, unless the second argument (show secrets) is True. It never raises.
+    """
 
     title: str
     write: Callable[[Case, bool], str]
+    suffix: str = ".txt"
 
 
 def known_writers() -> dict[str, Writer]:

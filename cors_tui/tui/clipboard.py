@@ -85,10 +85,10 @@ def size(text: str) -> str:
     return "1 line" if count == 1 else f"{count} lines"
 
 
-def save(text: str) -> Path:
-    """Write `text` to a new file that only its owner can read."""
+def save(text: str, suffix: str = ".txt") -> Path:
+    """Write `text` to a new file that only its owner can read, whose name ends with `suffix`."""
     with tempfile.NamedTemporaryFile(
-        "w", prefix="cors-tui-copy-", suffix=".txt", delete=False, encoding="utf-8"
+        "w", prefix="cors-tui-copy-", suffix=suffix, delete=False, encoding="utf-8"
     ) as file:
         file.write(text)
     return Path(file.name)

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cors_tui.cli._exit import Exit
-from cors_tui.cli.read import COMMAND
+from cors_tui.cli.read import COMMAND, FORMS
+from cors_tui.inputs.writer import known_writers
 
 LINE = (
     "Access to fetch at 'https://api.example/x' from origin 'https://app.example' has been blocked by CORS policy: "
@@ -95,3 +96,36 @@ def test_a_har_is_streamed_and_its_failures_listed() -> None:
     found = json.loads(run("--json", given=json.dumps({"log": {"entries": [entry]}})).output)
     assert (found["kind"], found["status"], found["refusal"]) == ("har", 504, "allow-origin-missing")
     assert found["hypotheses"][0]["cause"] == "timeout-gateway"
+
+
+SECRET = (
+    "curl -X PUT 'https://api.example/x?token=t0ken' -H 'Authorization: Bearer s3cret' "
+    "--resolve api.example:443:127.0.0.1"
+)
+
+
+def test_every_form_is_printed_without_secrets() -> None:
+    assert set(FORMS.values()) == known_writers().keys()
+    for form in FORMS:
+        result = run("--as", form, given=SECRET)
+        assert result.exit_code == Exit.ALLOWED
+        assert "AUTHORIZATION" in result.output
+        assert "s3cret" not in result.output
+        assert "t0ken" not in result.output
+
+
+def test_a_printed_curl_command_says_the_same_again() -> None:
+    """With what it says about the connection; the second of two is the second."""
+    again = run(
+        "--as", "curl", "--case", "2", given=f"curl https://other.example/\n{SECRET.replace('s3cret', '')}"
+    ).output
+    assert "--resolve" in again
+    found = json.loads(run("--json", given=again).output)
+    assert found["request"]["method"] == "PUT"
+
+
+def test_a_case_that_is_not_there_is_a_usage_error() -> None:
+    assert run("--as", "curl", "--case", "2", given=SECRET).exit_code == Exit.USAGE
+    nothing = run("--as", "curl", given="hello")
+    assert nothing.exit_code == Exit.USAGE
+    assert "holds no request" in nothing.output

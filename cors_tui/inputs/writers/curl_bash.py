@@ -22,4 +22,4 @@ def write(case: Case, show_secrets: bool = False) -> str:
     return as_curl(wire, headers, case.connection, show_secrets=show_secrets)
 
 
-WRITER = Writer("curl (bash)", write)
+WRITER = Writer("curl (bash)", write, ".sh")

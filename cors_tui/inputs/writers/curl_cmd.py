@@ -54,4 +54,4 @@ def _escaped(text: str) -> str:
     return re.sub(r"\r?\n", "^\n\n", carets)
 
 
-WRITER = Writer("curl (cmd.exe)", write)
+WRITER = Writer("curl (cmd.exe)", write, ".cmd")

@@ -59,4 +59,4 @@ def _in_double(text: str) -> str:
     return re.sub(r'[`$"“”„]', r"`\g<0>", text)
 
 
-WRITER = Writer("curl (PowerShell)", write)
+WRITER = Writer("curl (PowerShell)", write, ".ps1")

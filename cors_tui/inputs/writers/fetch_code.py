@@ -68,4 +68,4 @@ def _headers(headers: list[tuple[str, str]], show_secrets: bool) -> str:
     return "{" + ", ".join(f"{name}: {value}" for name, value in both) + "}"
 
 
-WRITER = Writer("fetch code", write)
+WRITER = Writer("fetch code", write, ".mjs")

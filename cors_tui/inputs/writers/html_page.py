@@ -38,4 +38,4 @@ def write(case: Case, show_secrets: bool = False) -> str:
     return _PAGE.format(origin=origin, code=f"{constants}return {call};")
 
 
-WRITER = Writer("HTML page", write)
+WRITER = Writer("HTML page", write, ".html")

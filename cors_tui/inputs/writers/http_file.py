@@ -30,4 +30,4 @@ def _fields(headers: list[tuple[str, str]], show_secrets: bool) -> Iterator[str]
         yield f"{name}: {{{{{parts.variable(name)}}}}}" if hidden else f"{name}: {parts.readable(value)}"
 
 
-WRITER = Writer(".http file", write)
+WRITER = Writer(".http file", write, ".http")

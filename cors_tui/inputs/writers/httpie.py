@@ -41,4 +41,4 @@ def _octets(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("latin-1")
 
 
-WRITER = Writer("HTTPie", write)
+WRITER = Writer("HTTPie", write, ".sh")

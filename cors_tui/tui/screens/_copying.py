@@ -14,6 +14,7 @@ from cors_tui.tui.fixing import offer
 from cors_tui.tui.messages import CopyDone, RealAsked, WholeWanted
 from cors_tui.tui.real import ask_real_browsers
 from cors_tui.tui.screens._probing import Probing
+from cors_tui.tui.screens.copy_as import Copy, CopyScreen, copies
 from cors_tui.tui.screens.whole_value import WholeScreen
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import lines, visible, visible_lines
@@ -25,13 +26,25 @@ class Copying(Probing):
     """`y` and `v`."""
 
     def action_copy(self) -> None:
+        """The fix at once where there is one; elsewhere ask what, and in which form."""
         what, text = copied_text(self.view)
-        if not text:
-            self.note("There is nothing to copy here yet.")
-            return
-        if self.view.step == "fix":
+        if self.view.step == "fix" and text:
             self.change_case(self.case.with_answer("fix", "copied"))
-        self._copy(what, text)
+            self._copy(what, text)
+        else:
+            self.action_copy_as()
+
+    def action_copy_as(self) -> None:
+        """Ask what to copy in every step, the fix among it."""
+        offered = _offered(self.view)
+        if offered:
+            self.app.push_screen(CopyScreen(offered), self._chosen)
+        else:
+            self.note("There is nothing to copy here yet.")
+
+    def _chosen(self, chosen: Copy | None) -> None:
+        if chosen is not None:
+            self._copy(chosen.what, chosen.text)
 
     @work(thread=True, group="copy")
     def _copy(self, what: str, text: str) -> None:
@@ -83,7 +96,16 @@ def copied_text(view: View) -> tuple[str, str]:
         return ("the curl commands", f"{commands}\n") if commands else ("", "")
     if console_text(view):
         return "the console lines", console_text(view)
-    if view.case.call.url and view.case.call.origin:
-        first = next(iter(curl_lines(view.case)), None)
-        return (f"{first.title} as curl", first.command) if first else ("", "")
-    return "", ""
+    return preflight_text(view)
+
+
+def preflight_text(view: View) -> tuple[str, str]:
+    """The preflight as a browser sends it, as curl; empty where there is none."""
+    if not (view.case.call.url and view.case.call.origin):
+        return "", ""
+    preflight = next((line for line in curl_lines(view.case) if line.title == "the preflight"), None)
+    return (f"{preflight.title} as curl", preflight.command) if preflight else ("", "")
+
+
+def _offered(view: View) -> tuple[Copy, ...]:
+    return copies(view.case, tuple(dict.fromkeys((copied_text(view), preflight_text(view)))))

@@ -7,6 +7,7 @@ import pytest
 from cors_tui.case import Case
 from cors_tui.tui import clipboard
 from cors_tui.tui.screens._copying import copied_text
+from cors_tui.tui.screens.copy_as import CopyScreen
 from cors_tui.tui.screens.whole_value import WholeScreen
 from tests.tui.driving import SMALL, lab
 from tests.tui.judged_cases import CALL, PUT, blocked, preflight_405, viewed
@@ -20,7 +21,7 @@ COPIES = [
         "the console lines",
         "has been blocked by CORS policy",
     ),
-    ("before a probe: the request as curl", viewed(Case(CALL), "request-type"), "the GET request as curl", "curl"),
+    ("before a probe that is not preflighted: nothing of its own", viewed(Case(CALL), "request-type"), "", ""),
     ("before a probe that is preflighted", viewed(Case(PUT), "request-type"), "the preflight as curl", "OPTIONS"),
     ("nothing known: nothing", viewed(Case(), "called"), "", ""),
 ]
@@ -47,6 +48,20 @@ async def test_y_copies_and_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
         assert "Copied the fix" in text
         assert taken == [copied_text(run.guide.view)[1]]
         assert run.guide.case.answers["fix"] == "copied"
+
+
+async def test_y_asks_what_and_in_which_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each form is seen before it is copied; a second y takes it."""
+    taken: list[str] = []
+    monkeypatch.setattr(clipboard, "_pyperclip", taken.append)
+    for name in ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT"):
+        monkeypatch.delenv(name, raising=False)
+    async with lab("options-405", SMALL) as run:
+        assert "the preflight as curl" in await run.press("2", "y")
+        assert isinstance(run.app.screen, CopyScreen)
+        assert "await fetch(" in await run.press("down", "down", "down", "down")
+        assert "Copied the request: fetch code" in await run.press("y")
+        assert "await fetch(" in taken[0]
 
 
 async def test_over_ssh_it_says_that_it_cannot_know(monkeypatch: pytest.MonkeyPatch) -> None:
