@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
 from cors_tui.diagnosis.cause import known_causes
@@ -49,6 +50,17 @@ def held_back(case: Case) -> tuple[Plan, ...]:
 def not_asked(case: Case) -> tuple[Plan, ...]:
     """What worthwhile experiments were not sent, as the server asked to be left in peace."""
     return planned(case, needed_experiments()) if asked_to_rest(case) and len(case.seen) > 1 else ()
+
+
+def questions_ahead(case: Case) -> int:
+    """How many requests asking everything would send, as far as is known beforehand; 0 when nothing is left to ask."""
+    worthwhile = worthwhile_experiments(case)
+    if asked_to_rest(case) or held_back(case) or (case.seen and not planned(case, worthwhile)):
+        return 0
+    own = {name: sighting for name, sighting in case.seen.items() if name in (AS_ASKED, ACTUAL_ANYWAY)}
+    anew = replace(case, seen=MappingProxyType(own))
+    sent = sum(len(sighting.exchanges) for sighting in own.values())
+    return sent + sum(len(plan.wires) for plan in (*_guard(anew, worthwhile), *planned(anew, worthwhile)))
 
 
 async def ask_experiments(

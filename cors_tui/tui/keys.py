@@ -44,6 +44,7 @@ KEYS = (
     Key("v", "ctrl+l", "whole", "whole", "Show everything uncut: the console, the headers, the snippet"),
     Key("u", "ctrl+f3", "pasted", "ask me", "Look at what was pasted: likely causes, and questions to you"),
     Key("x", "f9", "reveal", "", "Show or mask secrets"),
+    Key("l", "f10", "larger_body", "larger body", "Send a larger body once, to find a limit, after a look at it"),
     Key("s", "ctrl+s", "stop", "stop", "Stop what is being asked"),
     Key("b", "ctrl+b", "real_browser", "real browser", "Ask a real browser that is installed here"),
     Key("slash", "f5", "reference", "", "Open the reference"),

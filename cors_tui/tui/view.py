@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cors_tui.case import Case
 from cors_tui.policy import CorsPolicy
+from cors_tui.session.asking import progress_line
 from cors_tui.session.judging import BrowserVerdict, Fault, Judgement, Word, judge
 from cors_tui.session.policy_files import PolicyFile
 from cors_tui.standards.request import WireRequest
@@ -62,6 +63,11 @@ class View:
     def content_width(self) -> int:
         """Cells for text inside the step and evidence panels."""
         return (self.width - SIDE if self.is_wide else self.width) - 4
+
+    @property
+    def progress(self) -> str:
+        """Which of how many requests is under way, and why; "" when nothing is asked."""
+        return progress_line(self.asking, self.done, self.total)
 
     @property
     def verdict(self) -> BrowserVerdict | None:

@@ -36,6 +36,7 @@ from cors_tui.session.experimenting import (
     needed_experiments,
     not_asked,
     planned,
+    questions_ahead,
     worthwhile_experiments,
 )
 from cors_tui.standards.header_list import HeaderList
@@ -298,3 +299,26 @@ async def test_everything_never_sends_it_unasked() -> None:
     async with LabServer({"api": GOOD}) as server:
         step = await last(ask_browsers(case_for(server, method="POST", body="x")))
         assert OVERSIZED_BODY not in [plan.experiment for plan in planned(step.case, needed_experiments())]
+
+
+# --- how much it would be ---------------------------------------------------------------------------------------------
+
+
+async def test_how_much_would_be_asked_is_known_beforehand_and_nothing_at_the_end() -> None:
+    """From the first answer on it is the very number."""
+    async with LabServer({"api": GOOD}) as server:
+        case = case_for(server)
+        assert questions_ahead(case) > 10
+        asked = (await last(ask_browsers(case))).case
+        ahead = questions_ahead(asked)
+        step = await last(ask_everything(case))
+        assert step.total == ahead
+    assert questions_ahead(step.case) == 0
+
+
+async def test_nothing_is_ahead_where_questions_are_held_back_or_the_server_wants_rest() -> None:
+    async with LabServer({"api": signed}) as server:
+        case = case_for(server, url=f"http://127.0.0.1:{server.ports['api']}/users?sig=1")
+        assert questions_ahead((await last(ask_everything(case))).case) == 0
+    async with LabServer({"api": lambda _asked: Reply(429)}) as server:
+        assert questions_ahead((await last(ask_browsers(case_for(server)))).case) == 0

@@ -29,3 +29,16 @@ async def test_an_unsafe_request_needs_a_yes(monkeypatch: pytest.MonkeyPatch) ->
     await ask_real_browsers(case, None, posted.append)
     assert isinstance(posted[0], RealAsked)
     assert posted[0].says.count("not asked") == 2
+
+
+@pytest.mark.parametrize(("page", "asked"), [("http://localhost:3000", False), ("https://app.example.com", True)])
+async def test_where_the_target_is_near_and_the_page_is_not_it_is_asked_about_that_too(
+    page: str, asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    posted: list[Message] = []
+    await ask_real_browsers(Case(Call(url="http://localhost:3999/", origin=page)), None, posted.append)
+    (message,) = posted
+    assert isinstance(message, RealAsked)
+    assert ("as from a public address" in message.says) is asked
+    assert message.says.count("not asked") == (3 if asked else 2)

@@ -9,16 +9,22 @@ from typing import Any
 from textual import on
 
 from cors_tui.case import AS_ASKED, Case
+from cors_tui.experiments import OVERSIZED_BODY
+from cors_tui.experiments.body import BODY_SIZE, SEND_OVERSIZED
+from cors_tui.experiments.making import OWN_URL
 from cors_tui.guide import tree
 from cors_tui.guide.sentences import what_hinders
 from cors_tui.session.asking import SEND
+from cors_tui.session.experimenting import held_back, planned
 from cors_tui.session.labs import RunningLab
+from cors_tui.session.unasked import held_back_sentence, not_asked_sentence
 from cors_tui.tui import work
 from cors_tui.tui.fixing import offer
 from cors_tui.tui.messages import Finished, Progressed, Watching
 from cors_tui.tui.recent import remember_origin
 from cors_tui.tui.screens._base import GuideBase
-from cors_tui.tui.screens.consent import ConsentScreen
+from cors_tui.tui.screens.consent import ask_for_own_url, ask_to_send
+from cors_tui.tui.screens.larger_body import LargerBodyScreen
 from cors_tui.tui.work import Post
 
 Work = Callable[[Case, int, Post], Coroutine[Any, Any, None]]
@@ -70,9 +76,20 @@ class Probing(GuideBase):
         self.start(lambda case, run, post: work.probe(case, sends, run, post), "the first request")
 
     def action_everything(self) -> None:
+        """Everything; where questions were held back, show them and ask."""
+        if held_back(self.case) and not self.view.asking:
+            self.app.push_screen(ask_for_own_url(self.case), self._own_url_agreed)
+            return
         if self.case.seen:
             self.change_case(self.case.asking_again())
         self.start(work.probe_everything, "the first request")
+
+    def action_larger_body(self) -> None:
+        """Show the larger body, and ask."""
+        if planned(self.case.with_consent(SEND_OVERSIZED), (OVERSIZED_BODY,)):
+            self.app.push_screen(LargerBodyScreen(self.case), self._larger_body_agreed)
+        else:
+            self.note("A larger body needs a method that carries one, and is sent once for each probe (r).")
 
     def action_watch(self) -> None:
         """Watch, or stop watching."""
@@ -105,7 +122,7 @@ class Probing(GuideBase):
 
     def _ask_consent(self) -> None:
         if self.view.waiting is not None:
-            self.app.push_screen(ConsentScreen(self.case, self.view.waiting), self._consented)
+            self.app.push_screen(ask_to_send(self.case, self.view.waiting), self._consented)
 
     def _consented(self, yes: bool | None) -> None:
         if not yes:
@@ -113,6 +130,21 @@ class Probing(GuideBase):
             return
         self.change_case(self.case.with_consent(SEND), waiting=None)
         self.start(lambda case, run, post: work.probe(case, (), run, post), "the request itself, once")
+
+    def _own_url_agreed(self, yes: bool | None) -> None:
+        if not yes:
+            self.note("Nothing was asked under the real URL.")
+            return
+        self.change_case(self.case.with_consent(OWN_URL))
+        self.start(work.probe_everything, "what was held back")
+
+    def _larger_body_agreed(self, size: str | None) -> None:
+        if not size:
+            self.note("Nothing was sent.")
+            return
+        self.change_case(self.case.with_answer(BODY_SIZE, size).with_consent(SEND_OVERSIZED))
+        sends = (OVERSIZED_BODY.name,)
+        self.start(lambda case, run, post: work.probe(case, sends, run, post), f"a body of {size}, once")
 
     @on(Progressed)
     def progressed(self, message: Progressed) -> None:
@@ -134,8 +166,11 @@ class Probing(GuideBase):
 
     @on(Finished)
     def finished(self, message: Finished) -> None:
-        """The run is over. A yes to an unsafe request counts once."""
+        """The run is over. A yes counts once; what was not asked is said."""
         message.stop()
         if message.run == self.run:
-            case = replace(self.case, consents=self.case.consents - {SEND})
-            self.change(case=case, asking="", watching="")
+            case = replace(self.case, consents=frozenset())
+            note = self.view.note
+            if held_back(case):
+                note = f"a: look at what was held back. {held_back_sentence(case)}"
+            self.change(case=case, asking="", watching="", note=not_asked_sentence(case) or note)

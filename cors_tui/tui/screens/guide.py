@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from cors_tui.case import Case
+from cors_tui.experiments.making import SAFE
 from cors_tui.guide import tree
 from cors_tui.guide.question import known_questions
 from cors_tui.policy import CorsPolicy
@@ -38,6 +39,7 @@ from cors_tui.tui.widgets.step_panel import StepPanel
 from cors_tui.tui.widgets.tree import StepChosen, TreeLine, TreePanel
 from cors_tui.tui.widgets.verdicts import VerdictPanel, WhyLine
 
+_STOPS = "  s: stop"
 _BROWSERS = ("chromium", "firefox", "webkit")
 
 
@@ -90,8 +92,9 @@ class GuideScreen(Copying, Pasting, Trying, PolicyFiles):
             shown.show(view)
         for panel in (*self.query(TreePanel), *self.query(VerdictPanel), self.evidence, self.console_panel):
             panel.show(view)
-        self.note_line.display = bool(view.note)
-        self.note_line.set(visible(f" {view.note}", "$accent"))
+        says = _progress(view) or view.note
+        self.note_line.display = bool(says)
+        self.note_line.set(visible(f" {says}", "$accent"))
         self.refresh_bindings()
 
     def _show_step(self, view: View) -> None:
@@ -225,8 +228,18 @@ class GuideScreen(Copying, Pasting, Trying, PolicyFiles):
             "verify": view.step == "fix",
             "try_it": view.step == "fix",
             "stop": bool(view.asking or view.watching),
+            "larger_body": view.judgement is not None and view.case.call.method.upper() not in SAFE,
             "watch": view.step in ("verdict", "fix", "verify"),
             "next": view.step != "verify",
             "real_browser": view.step in ("verdict", "verify") and view.judgement is not None,
         }
         return live.get(action, True)
+
+
+def _progress(view: View) -> str:
+    """One line: which of how many, what and why, cut at its end; and the key that stops it."""
+    if not view.asking:
+        return ""
+    room = view.width - len(_STOPS) - 2
+    said = view.progress
+    return f"{said if len(said) <= room else said[: room - 1] + '…'}{_STOPS}"

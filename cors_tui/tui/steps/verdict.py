@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from cors_tui.diagnosis.cause import Finding
+from cors_tui.session.experimenting import questions_ahead
 from cors_tui.session.judging import Fault, Judgement
 from cors_tui.standards.response import NetworkError
 from cors_tui.tui.view import View
@@ -16,9 +17,20 @@ _TITLES = {"chromium": "Chromium", "firefox": "Firefox", "webkit": "Safari"}
 
 def above(view: View) -> Content:
     """What to do while nothing is known; the words themselves stand beside every step."""
+    ahead = _ahead(view)
     if view.judgement is None:
-        return visible("Nothing was sent yet. Press r to probe, or a for everything.", "bold")
-    return visible("")
+        return visible(f"Nothing was sent yet. Press r to probe, or a for everything{ahead}.", "bold")
+    return (
+        visible(f"a looks for the cause{ahead}.", "$accent")
+        if ahead and not view.asking and not view.is_green
+        else visible("")
+    )
+
+
+def _ahead(view: View) -> str:
+    """How much asking everything would send."""
+    count = questions_ahead(view.case)
+    return f": about {count} safe requests, at most 2 at a time" if count else ""
 
 
 def below(view: View) -> Content:

@@ -52,8 +52,7 @@ class EvidencePanel(Panel):
         self.set_class(view.step == "fix", "-off")
         found = blocks(view)
         first = next(iter(found), None)
-        asking = f"  asking: {view.asking} ({view.done}/{view.total})" if view.asking else ""
-        title = f"{first.heading}{asking}" if first else f"Evidence{asking}"
+        title = first.heading if first else "Evidence"
         self.entitle(visible(elided(escaped(title), view.content_width)))
         self.text.set(_together(found, view))
 

@@ -68,7 +68,7 @@ def banner(view: View) -> Content:
     if view.judgement is None:
         return visible("")
     diagnosis = view.judgement.diagnosis
-    if view.is_green:
+    if view.is_green and not diagnosis.findings:
         return visible("Every browser allows it.", "bold $success")
     style = "bold $warning" if diagnosis.is_cors is False else "bold"
     return visible(diagnosis.headline, style)

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from cors_tui.case import AS_ASKED
+from cors_tui.case import AS_ASKED, Call, Case
+from cors_tui.lab.scenario import Asked, Reply
 from cors_tui.policy import least_policy
 from cors_tui.session.asking import waiting_for_consent
-from cors_tui.tui.screens.consent import ConsentScreen, consent_text
-from tests.tui.driving import SMALL, Driven, lab
+from cors_tui.tui.screens.consent import ConsentScreen, consent_text, own_url_text
+from tests.serving import Served, serving
+from tests.tui.driving import SMALL, Driven, guide, lab
 from tests.tui.judged_cases import PUT, undecided
 
 
@@ -88,3 +90,31 @@ async def test_after_a_repair_the_server_is_asked_again_before_anybody_is() -> N
         await run.press("k")
         assert run.guide.view.repaired
         assert not [method for method in sent(run) if method not in ("GET", "OPTIONS")]
+
+
+def signed(server: Served) -> Case:
+    return Case(Call(url=server.url("/users?sig=1"), origin="http://localhost:3000"))
+
+
+def only_signed(asked: Asked) -> Reply:
+    return Reply(200, body="x") if asked.target == "/users?sig=1" else Reply(403)
+
+
+async def test_what_a_query_value_would_spoil_is_held_back_shown_and_asked_on_a_yes() -> None:
+    """One walk: a, the reason, a again, no, and yes."""
+    with serving({"api": only_signed}) as server:
+        async with guide(signed(server), SMALL) as run:
+            text = " ".join((await run.press("a")).split())
+            assert "a: look at what was held back" in text
+            assert "403 instead of 200" in text
+            assert "stranger-origin" not in run.guide.case.seen
+            await run.press("a")
+            assert isinstance(run.app.screen, ConsentScreen)
+            assert "as a page nobody listed" in own_url_text(run.app.screen_stack[-2].case).plain  # type: ignore[attr-defined]
+            count = len(server.asked())
+            text = await run.press("n")
+            assert "Nothing was asked under the real URL" in text
+            assert len(server.asked()) == count
+            await run.press("a", "y")
+            assert "stranger-origin" in run.guide.case.seen
+            assert not run.guide.case.consents

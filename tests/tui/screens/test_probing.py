@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
+import threading
+
 import pytest
 
 from cors_tui.case import Call, Case
+from cors_tui.lab.scenario import Asked, Reply
 from cors_tui.session.asking import Progress
 from cors_tui.tui.messages import Progressed
+from tests.serving import serving
 from tests.tui.driving import SIZES, SMALL, guide, lab
 from tests.tui.judged_cases import blocked
 
@@ -96,3 +102,26 @@ async def test_k_twice_breaks_the_lab_again() -> None:
         assert "ALLOWED" in await run.press("k")
         text = await run.press("k")
         assert text.count("BLOCKED") >= 3
+
+
+async def test_s_stops_what_is_asked_and_keeps_what_was_seen() -> None:
+    """The server holds the fourth request; the line says which of how many it is, and why."""
+    held = threading.Event()
+
+    async def holding(asked: Asked) -> Reply:
+        if len(server.asked()) == 4:
+            held.set()
+            await asyncio.sleep(30)
+        return Reply(200, body="x")
+
+    with serving({"api": holding}) as server:
+        async with guide(Case(Call(url=server.url("/"), origin="http://localhost:3000")), SMALL) as run:
+            await run.pilot.press("a")
+            await asyncio.to_thread(held.wait, 10)
+            await run.pilot.pause()
+            assert re.search(r"\d of \d\d: asking .* — to see whether .*  s: stop", run.text)
+            await run.pilot.press("s")
+            text = run.text
+            assert "Stopped; what was seen so far stays." in text
+            assert len(run.guide.case.seen) >= 2
+            assert text.count("BLOCKED") >= 3

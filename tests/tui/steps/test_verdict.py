@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -18,7 +19,17 @@ from tests.tui.judged_cases import CALL, PUT, answered, blocked, preflight_405, 
 def test_before_a_probe_it_says_what_to_press() -> None:
     """r or a."""
     assert "Press r" in above(View(Case(CALL))).plain
+    assert re.search(r"about \d\d safe requests, at most 2 at a time", above(View(Case(CALL))).plain)
     assert below(View(Case(CALL))).plain == ""
+
+
+def test_how_much_asking_for_the_cause_would_send_is_said_until_it_is_asked() -> None:
+    """Not while something is being asked, nor where there is nothing to look for."""
+    view = viewed(blocked())
+    assert "a looks for the cause: about" in above(view).plain
+    assert above(replace(view, asking="this")).plain == ""
+    allowed = answered(CALL, Response(200, HeaderList((("Access-Control-Allow-Origin", "*"),))))
+    assert above(viewed(allowed)).plain == ""
 
 
 def test_every_fault_has_its_bytes_and_its_clause() -> None:
