@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from cors_tui.case import Case, Connection
+from cors_tui.case import Case, Connection, Sighting
+from cors_tui.experiments import OVERSIZED_BODY
 from cors_tui.session.curls import curl_lines
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.verdict import Exchange
 from tests.session.cases import ALLOW_ORIGIN, ALLOW_PUT, ALLOW_TYPE, GET, PUT, answered, response
 
 
@@ -39,3 +41,11 @@ def test_a_secret_becomes_a_variable_unless_asked_for() -> None:
     assert "t0ken" not in commands
     assert "$AUTHORIZATION" in commands
     assert "t0ken" in " ".join(line.command for line in curl_lines(case, show_secrets=True))
+
+
+def test_a_larger_body_that_was_sent_to_find_a_limit_is_no_command() -> None:
+    """Megabytes of filling help nobody."""
+    case = answered(PUT, response(204, ALLOW_ORIGIN, ALLOW_PUT, ALLOW_TYPE))
+    (wire,) = OVERSIZED_BODY.plan(case)
+    seen = case.with_sighting(Sighting(OVERSIZED_BODY.name, (Exchange(wire, response(413)),)))
+    assert curl_lines(seen) == curl_lines(case)
