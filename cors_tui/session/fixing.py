@@ -23,6 +23,10 @@ from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange
 
 _ANSWERED_BY_CODE = (Place.SERVER, Place.PROXY)
+_IN_ITS_PLACE = (
+    "Take out what sets Access-Control-Allow-Origin now (another CORS middleware, a route's own header, a proxy): left "
+    "beside this, it overwrites or doubles it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ def propose(
     fix = framework.development_fix(policy) if development else _first_fix(judgement, framework, policy)
     if fix is None:
         return None
+    if _stands_at(framework) is Place.SERVER and _sets_it_now(case):
+        fix = replace(fix, notes=(_IN_ITS_PLACE, *fix.notes))
     request = case.call.request()
     verdicts = {b.name: _verdict_after(case, b, request, framework, fix.policy) for b in known_browsers().values()}
     return Proposal(fix, changes(case, framework, fix.policy), verdicts)
@@ -119,6 +125,10 @@ def changes(case: Case, framework: Framework, policy: CorsPolicy) -> tuple[NowAn
 def cors_headers(headers: HeaderList) -> HeaderList:
     """The headers a CORS diff shows: Access-Control-* and Vary."""
     return HeaderList(tuple(p for p in headers if p[0].lower().startswith("access-control-") or p[0].lower() == "vary"))
+
+
+def _sets_it_now(case: Case) -> bool:
+    return any(e.response is not None and "access-control-allow-origin" in e.response.headers for e in _exchanges(case))
 
 
 def _first_fix(judgement: Judgement, framework: Framework, policy: CorsPolicy) -> Fix | None:

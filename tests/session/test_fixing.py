@@ -137,3 +137,20 @@ def test_a_diff_shows_the_headers_of_cors_and_vary_only() -> None:
     """In their order, duplicates kept."""
     headers = HeaderList.of([("Vary", "Origin"), ("X", "1"), ALLOW_ORIGIN, ALLOW_ORIGIN])
     assert cors_headers(headers).pairs == (("Vary", "Origin"), ALLOW_ORIGIN, ALLOW_ORIGIN)
+
+
+@pytest.mark.parametrize(
+    ("what", "seen", "framework", "told"),
+    [
+        ("nothing sets it", response(200), "express", False),
+        ("something sets it", response(200, ("Access-Control-Allow-Origin", "*, *")), "express", True),
+        ("nginx hides what the server sets", response(200, ("Access-Control-Allow-Origin", "*, *")), "nginx", False),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_sets_the_header_now_has_to_go(what: str, seen: Response, framework: str, told: bool) -> None:
+    """A second setting beside the snippet would overwrite or double it."""
+    case = answered(GET, seen)
+    proposal = propose(case, judge(case), known_frameworks()[framework], CorsPolicy(origins=(APP,)))
+    assert proposal is not None, what
+    assert any(note.startswith("Take out what sets") for note in proposal.fix.notes) is told

@@ -43,7 +43,13 @@ CAUSE = Cause(
     expert="The standard's redirect-taint. Even the page's own server needs the header then. Never allow `null` with "
     "credentials.",
     symptoms=("from origin 'null' has been blocked by CORS policy", "(redirected from ...)"),
-    outranks=("fixed-other-origin", "no-allow-origin", "origin-not-in-list", "redirect-preflight"),
+    outranks=(
+        "fixed-other-origin",
+        "no-allow-origin",
+        "origin-not-in-list",
+        "redirect-preflight",
+        "route-before-middleware",
+    ),
     rate=1.5,
     sources=("https://fetch.spec.whatwg.org/#concept-request-tainted-origin",),
     detect=_detect,

@@ -17,7 +17,9 @@ def _detect(facts: Facts) -> Finding | None:
     for exchange, to in look.redirects(facts):
         if exchange.request.role is Role.PREFLIGHT or look.bare(exchange.response):
             says = f"{look.redirect_says(exchange, to)}: {_difference(exchange.request.url, to)}."
-            return CAUSE.found(Certainty.PROVEN, says, *look.redirect_evidence(exchange))
+            elsewhere = str(to.origin) != str(exchange.request.url.origin)
+            helps = (Remedy.CHANGE_URL,) if elsewhere else CAUSE.remedies
+            return CAUSE.found(Certainty.PROVEN, says, *look.redirect_evidence(exchange), remedies=helps)
     return None
 
 

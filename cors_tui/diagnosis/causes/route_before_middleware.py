@@ -21,6 +21,8 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     if not look.bare(exchange.response):
         return None
+    if exchange.request.hop > 0:
+        return None
     if facts.preflight is not None and look.is_ok(look.preflight(facts)) and look.lets_in(facts, look.preflight(facts)):
         says = "The preflight is answered rightly, and the answer to the request itself has no CORS headers."
         shown = look.header(facts.preflight, look.ALLOW_ORIGIN, "the preflight's answer has it")
@@ -29,8 +31,6 @@ def _detect(facts: Facts) -> Finding | None:
 
 
 def _only_elsewhere(facts: Facts, exchange: Exchange) -> Finding | None:
-    if exchange.request.hop > 0:
-        return None
     for other in facts.seen(experiments.MISSING_PATH):
         if look.lets_in(facts, other.response):
             says = "A path that does not exist gets the CORS headers, and your route does not: it is registered first."

@@ -7,6 +7,7 @@ import pytest
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.redirect_preflight import CAUSE
 from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
+from cors_tui.remedy import Remedy
 
 NEAR_MISSES: dict[str, Facts] = {
     "a redirect that may be followed": facts(
@@ -43,3 +44,19 @@ def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
     assert finding is not None
     assert finding.certainty is certainty
     assert words in finding.says
+
+
+@pytest.mark.parametrize(
+    ("where", "wanted"),
+    [
+        ("/users/", (Remedy.CHANGE_URL, Remedy.STOP_REDIRECT)),
+        ("https://api.example.com/v2", (Remedy.CHANGE_URL, Remedy.STOP_REDIRECT)),
+        ("https://www.api.example.com/users", (Remedy.CHANGE_URL,)),
+        ("https://api.example.com:8443/users", (Remedy.CHANGE_URL,)),
+    ],
+)
+def test_the_server_cannot_answer_for_another_origin(where: str, wanted: tuple[Remedy, ...]) -> None:
+    """Answering OPTIONS before the redirect would only show the redirect of the request itself."""
+    finding = CAUSE.detect(facts(call("PUT", body="a"), preflight=answer(301, f"Location: {where}")))
+    assert finding is not None
+    assert finding.remedies == wanted

@@ -15,6 +15,11 @@ NEAR_MISSES: dict[str, Facts] = {
         actual=[answer(302, "Location: https://b.example/", *allows()), answer(200)],
         experiments={experiments.MISSING_PATH: [answer(404, *allows())]},
     ),
+    "the preflight was that of the address that redirects": facts(
+        call("GET", "X-Api-Key: k"),
+        preflight=answer(204, *allows_all_of()),
+        actual=[answer(302, "Location: /b", *allows()), answer(200)],
+    ),
     "both have it": facts(
         call("GET", "X-Api-Key: k"), preflight=answer(204, *allows_all_of()), actual=answer(200, *allows())
     ),
