@@ -63,6 +63,7 @@ class Asked:
     origin: str | None
     method: str | None
     headers: str | None
+    private_network: bool = False
 
     @classmethod
     def of(cls, wire: WireRequest) -> Asked:
@@ -73,9 +74,10 @@ class Asked:
             headers.get("Origin"),
             headers.get("Access-Control-Request-Method"),
             headers.get("Access-Control-Request-Headers"),
+            "Access-Control-Request-Private-Network" in headers,
         )
 
     @property
     def header_names(self) -> tuple[str, ...]:
-        """The names asked about, lower-case."""
-        return tuple(name.strip().lower() for name in (self.headers or "").split(",") if name.strip())
+        """The names asked about, lower-case; with an empty one for nothing beside a comma, as strict servers see it."""
+        return () if self.headers is None else tuple(name.strip().lower() for name in self.headers.split(","))

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from cors_tui.fixes import literals
-from cors_tui.fixes.grants import listed_origins, listed_patterns
+from cors_tui.fixes.grants import (
+    everybody,
+    listed_expose,
+    listed_headers,
+    listed_methods,
+    listed_origins,
+    listed_patterns,
+)
 from cors_tui.policy import CorsPolicy
 
 WIDTH = 80
@@ -38,6 +46,40 @@ def strings(values: Iterable[str], indent: str = "") -> str:
 def expressions(policy: CorsPolicy) -> tuple[str, ...]:
     """The policy's patterns as regular expression literals, anchored at both ends."""
     return tuple("/^" + pattern.regex.replace("/", "\\/") + "$/" for pattern in listed_patterns(policy))
+
+
+@dataclass(frozen=True, slots=True)
+class OptionNames:
+    """What a middleware calls the lists of methods, request headers and exposed headers."""
+
+    methods: str
+    headers: str
+    expose: str
+
+
+def options(policy: CorsPolicy, names: OptionNames, no_headers: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """The policy but its origins, as (name, expression). `no_headers` is written where no header is allowed: left out,
+    the list would allow whatever is asked for."""
+    written = [
+        (names.methods, strings(listed_methods(policy), "  ")),
+        (names.headers, strings(listed_headers(policy) or no_headers, "  ")),
+    ]
+    if listed_expose(policy):
+        written.append((names.expose, strings(listed_expose(policy), "  ")))
+    if policy.credentials:
+        written.append(("credentials", "true"))
+    if policy.max_age is not None:
+        written.append(("maxAge", str(policy.max_age)))
+    return written
+
+
+def one_list(policy: CorsPolicy) -> str:
+    """The expression for who may call, where a list may hold strings and expressions both."""
+    if everybody(policy):
+        return literals.javascript("*")
+    if policy.from_env and policy.patterns:
+        return array(["...allowedOrigins", *expressions(policy)], "  ")
+    return "allowedOrigins"
 
 
 def allowed_origins(policy: CorsPolicy, *, with_patterns: bool, per_request: bool = False) -> str:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.fix import Fix
+from cors_tui.fixes.framework import Expected, Framework, WritesProgram
 from cors_tui.fixes.grants import everybody
 from cors_tui.fixes.policy_faults import policy_faults, refuse
-from cors_tui.fixes.versions import STACKS
+from cors_tui.fixes.versions import STACKS, stack_of
 from cors_tui.patterns import ANY_PORT, LOOPBACK_HOSTS
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
+from cors_tui.standards.request import WireRequest
+from cors_tui.standards.response import Response
 
 DEVELOPMENT_NOTE = "DEVELOPMENT ONLY, do not deploy: every program on this machine may call."
 
@@ -56,6 +59,43 @@ class Recipe:
         """The snippet that lets in every port of this machine, too, marked; raises `PolicyRefusedError`."""
         fix = self._write(development_policy(policy), Remedy.SEND_POLICY)
         return replace(fix, snippet=f"{self.comment} {DEVELOPMENT_NOTE}\n{fix.snippet}", development_only=True)
+
+    def parts(self, policy: CorsPolicy, version: str) -> tuple[tuple[tuple[str, str], ...], str]:
+        """What a program is made of: the packages of `version`, and the snippet between its marks.
+
+        Raises `PolicyRefusedError` for a policy that must not become code, `ValueError` for a version that was not run.
+        """
+        refuse(self.faults(policy))
+        packages = stack_of(self.framework, version).packages
+        return packages, marked_off(self.snippet(policy, Remedy.SEND_POLICY), self.comment)
+
+    def as_framework(
+        self,
+        title: str,
+        *,
+        expected: Callable[[CorsPolicy, WireRequest, int], Expected],
+        program: WritesProgram,
+        recognise: Callable[[Response], str],
+        rank: int,
+        aliases: tuple[str, ...] = (),
+    ) -> Framework:
+        """The framework that these fixes are for."""
+        return Framework(
+            name=self.framework,
+            title=title,
+            language=self.language,
+            versions=self.versions,
+            remedies=tuple(self.placements),
+            recognise=recognise,
+            fix=self.fix,
+            development_fix=self.development_fix,
+            expected=expected,
+            program=program,
+            faults=self.faults,
+            aliases=aliases,
+            rank=rank,
+            stacks=STACKS[self.framework],
+        )
 
     def _write(self, policy: CorsPolicy, remedy: Remedy) -> Fix:
         refuse(self.faults(policy))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,12 +17,20 @@ from cors_tui.remedy import Remedy
 from cors_tui.standards.request import WireRequest
 from tests.fixes.frameworks.asked import EVIL, GOOD, A, B, brief, get, plain_options, preflight
 
+
+def for_private_network() -> WireRequest:
+    wire = preflight()
+    return replace(wire, headers=wire.headers.plus("Access-Control-Request-Private-Network", "true"))
+
+
 PREFLIGHT_VARY = "V=Origin, ACRM, ACRH, ACRPN"
 MEASURED = [
     pytest.param(preflight(), f"200 O=A CMHT {PREFLIGHT_VARY}", id="preflight"),
     pytest.param(preflight(EVIL), f"400 O=- CMHT {PREFLIGHT_VARY}", id="preflight from a denied origin"),
     pytest.param(preflight(method="PATCH"), f"400 O=A CMHT {PREFLIGHT_VARY}", id="preflight for a method not listed"),
     pytest.param(preflight(headers="x-not"), f"400 O=A CMHT {PREFLIGHT_VARY}", id="preflight for a header not listed"),
+    pytest.param(preflight(headers=""), f"400 O=A CMHT {PREFLIGHT_VARY}", id="preflight for a header without a name"),
+    pytest.param(for_private_network(), f"400 O=A CMHT {PREFLIGHT_VARY}", id="preflight for the private network"),
     pytest.param(preflight(headers=None), f"200 O=A CMHT {PREFLIGHT_VARY}", id="preflight for no header"),
     pytest.param(get(A), "O=A CX V=Origin", id="GET"),
     pytest.param(get(B), "O=B CX V=Origin", id="GET from the second origin"),

@@ -77,6 +77,40 @@ def test_every_remedy_it_names_has_a_snippet_a_place_and_a_reason(framework: Fra
         assert fix.run_on == framework.versions
 
 
+WHAT_A_SERVER_DOES = {
+    Remedy.SEND_POLICY,
+    Remedy.ANSWER_PREFLIGHT,
+    Remedy.KEEP_ON_ERRORS,
+    Remedy.SEND_ONCE,
+    Remedy.STOP_REDIRECT,
+    Remedy.VARY_ON_ORIGIN,
+}
+OF_ITS_OWN = {
+    ("fastapi", Remedy.STOP_REDIRECT),
+    ("starlette", Remedy.STOP_REDIRECT),
+    ("nginx", Remedy.PASS_THROUGH),
+    ("nginx", Remedy.CACHE_PER_ORIGIN),
+    ("nginx", Remedy.RAISE_LIMIT),
+}
+"""Snippets that are not the whole policy: the live tests run each of them by itself."""
+
+
+@EVERY
+def test_every_remedy_of_a_server_has_a_snippet(framework: Framework) -> None:
+    """It is the whole policy, which the live matrix runs, unless it stands in the list of those that are run alone."""
+    assert set(framework.remedies) >= WHAT_A_SERVER_DOES
+    whole = framework.fix(GOOD, Remedy.SEND_POLICY)
+    assert whole is not None
+    for remedy in framework.remedies:
+        fix = framework.fix(GOOD, remedy)
+        assert fix is not None
+        assert (fix.snippet != whole.snippet) is ((framework.name, remedy) in OF_ITS_OWN), remedy
+
+
+def test_a_proxy_can_own_cors_or_leave_it_to_the_application() -> None:
+    assert {Remedy.OWN_AT_PROXY, Remedy.PASS_THROUGH} <= set(known_frameworks()["nginx"].remedies)
+
+
 @EVERY
 def test_a_remedy_of_the_page_is_not_a_frameworks(framework: Framework) -> None:
     assert framework.fix(GOOD, Remedy.CHANGE_URL) is None

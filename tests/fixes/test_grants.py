@@ -38,6 +38,14 @@ def test_what_a_preflight_asks() -> None:
     asked = grants.Asked.of(preflight(headers="content-type, X-api-key"))
     assert (asked.options, asked.origin, asked.method) == (True, A, "POST")
     assert asked.header_names == ("content-type", "x-api-key")
+    assert not asked.private_network
+
+
+def test_nothing_beside_a_comma_is_a_name_too() -> None:
+    """Strict servers refuse it, and no browser sends it."""
+    assert grants.Asked.of(preflight(headers="")).header_names == ("",)
+    assert grants.Asked.of(preflight(headers="a,")).header_names == ("a", "")
+    assert grants.Asked.of(preflight(headers=None)).header_names == ()
 
 
 def test_what_a_request_does_not_ask() -> None:

@@ -6,7 +6,7 @@ import re
 
 from cors_tui.fixes import literals
 from cors_tui.fixes.fault import Fault
-from cors_tui.fixes.framework import Expected, Framework, Program
+from cors_tui.fixes.framework import Expected, Program
 from cors_tui.fixes.grants import (
     Asked,
     everybody,
@@ -17,9 +17,7 @@ from cors_tui.fixes.grants import (
     listed_origins,
     listed_patterns,
 )
-from cors_tui.fixes.policy_faults import refuse
-from cors_tui.fixes.recipe import Recipe, marked_off
-from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.fixes.recipe import Recipe
 from cors_tui.patterns import ANY_PORT, Pattern
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
@@ -223,8 +221,8 @@ def _preflight(policy: CorsPolicy, asked: Asked) -> Expected:
         return Expected(HeaderList(), 400, unordered=True, sets=SETS)
     headers = [("access-control-allow-origin", _allow_origin(policy, asked))]
     headers.append(("access-control-allow-methods", ", ".join(methods)))
-    listed = (asked.headers or "") if any_header else ", ".join(names)
-    headers += [("access-control-allow-headers", listed)] if listed else []
+    listed = asked.headers if any_header else ", ".join(names) or None
+    headers += [] if listed is None else [("access-control-allow-headers", listed)]
     headers += [("access-control-allow-credentials", "true")] if policy.credentials else []
     headers += [("access-control-max-age", str(policy.max_age))] if policy.max_age is not None else []
     return Expected(HeaderList.of([*headers, ("vary", VARY)]), 200, unordered=True, sets=SETS)
@@ -232,13 +230,12 @@ def _preflight(policy: CorsPolicy, asked: Asked) -> Expected:
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`src/main.rs` and its `Cargo.toml`."""
-    refuse(RECIPE.faults(policy))
-    packages = dict(stack_of("actix", version).packages)
-    install = "cargo add " + " ".join(f"{name}@{number}" for name, number in packages.items())
-    body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "//"))
+    stack, marked = RECIPE.parts(policy, version)
+    packages = dict(stack)
+    install = "cargo add " + " ".join(f"{name}@{number}" for name, number in stack)
     manifest = _MANIFEST.format(cors=packages["actix-cors"], web=packages["actix-web"])
-    files = {"src/main.rs": body, "Cargo.toml": manifest}
-    return Program(files, (("cargo", "build", "--quiet"),), ("cargo", "run", "--quiet"), "src/main.rs")
+    files = {RECIPE.filename: _PROGRAM.format(install=install, snippet=marked), "Cargo.toml": manifest}
+    return Program(files, (("cargo", "build", "--quiet"),), ("cargo", "run", "--quiet"), RECIPE.filename)
 
 
 def recognise(response: Response) -> str:
@@ -273,19 +270,11 @@ RECIPE = Recipe(
     limits=limits,
 )
 
-FRAMEWORK = Framework(
-    name="actix",
-    title="Actix Web",
-    language="rust",
-    versions=RECIPE.versions,
-    remedies=tuple(PLACEMENTS),
-    recognise=recognise,
-    fix=RECIPE.fix,
-    development_fix=RECIPE.development_fix,
+FRAMEWORK = RECIPE.as_framework(
+    "Actix Web",
     expected=expected,
     program=program,
-    faults=RECIPE.faults,
-    aliases=("actix-web",),
+    recognise=recognise,
     rank=40,
-    stacks=STACKS["actix"],
+    aliases=("actix-web",),
 )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from cors_tui.fixes import literals
-from cors_tui.fixes.framework import Expected, Framework, Program
+from cors_tui.fixes.framework import Expected, Program
 from cors_tui.fixes.grants import Asked, everybody, lets_in, listed_expose, listed_headers, listed_methods
-from cors_tui.fixes.javascript import allowed_origins, array, expressions, strings
-from cors_tui.fixes.policy_faults import refuse
-from cors_tui.fixes.projects import package_json
-from cors_tui.fixes.recipe import Recipe, marked_off
-from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.fixes.javascript import OptionNames, allowed_origins, one_list, options
+from cors_tui.fixes.projects import node_program
+from cors_tui.fixes.recipe import Recipe
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -36,6 +33,8 @@ NOTES = (
     "Express 4: catch what an async handler throws and pass it to `next`, or the request is never answered at all.",
     "With require: `const cors = require('cors');`.",
 )
+
+OPTION_NAMES = OptionNames("methods", "allowedHeaders", "exposedHeaders")
 
 _PROGRAM = """\
 // {install}
@@ -64,31 +63,9 @@ def snippet(policy: CorsPolicy, _: Remedy) -> str:
     lines = ["import cors from 'cors';", ""]
     if not everybody(policy):
         lines += [allowed_origins(policy, with_patterns=True), ""]
-    options = "".join(f"  {name}: {value},\n" for name, value in _options(policy))
-    return "\n".join([*lines, f"app.use(cors({{\n{options}}}));"])
-
-
-def _options(policy: CorsPolicy) -> list[tuple[str, str]]:
-    options = [
-        ("origin", _origin(policy)),
-        ("methods", strings(listed_methods(policy), "  ")),
-        ("allowedHeaders", strings(listed_headers(policy), "  ")),  # left out, it would allow whatever is asked for
-    ]
-    if listed_expose(policy):
-        options.append(("exposedHeaders", strings(listed_expose(policy), "  ")))
-    if policy.credentials:
-        options.append(("credentials", "true"))
-    if policy.max_age is not None:
-        options.append(("maxAge", str(policy.max_age)))
-    return options
-
-
-def _origin(policy: CorsPolicy) -> str:
-    if everybody(policy):
-        return literals.javascript("*")
-    if policy.from_env and policy.patterns:
-        return array(["...allowedOrigins", *expressions(policy)], "  ")
-    return "allowedOrigins"
+    written = [("origin", one_list(policy)), *options(policy, OPTION_NAMES)]
+    body = "".join(f"  {name}: {value},\n" for name, value in written)
+    return "\n".join([*lines, f"app.use(cors({{\n{body}}}));"])
 
 
 def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:  # noqa: ARG001 - Express treats all alike
@@ -121,12 +98,7 @@ def _preflight_headers(policy: CorsPolicy) -> list[tuple[str, str]]:
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`app.mjs` and its `package.json`."""
-    refuse(RECIPE.faults(policy))
-    packages = stack_of("express", version).packages
-    install = "npm install " + " ".join(f"{name}@{number}" for name, number in packages)
-    body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "//"))
-    files = {"app.mjs": body, "package.json": package_json("cors-express", packages)}
-    return Program(files, (("npm", "install"),), ("node", "app.mjs"), "app.mjs")
+    return node_program(RECIPE, _PROGRAM, policy, version)
 
 
 def recognise(response: Response) -> str:
@@ -141,19 +113,11 @@ def recognise(response: Response) -> str:
 
 RECIPE = Recipe("express", "javascript", "app.mjs", "npm install cors", "//", snippet, PLACEMENTS, NOTES)
 
-FRAMEWORK = Framework(
-    name="express",
-    title="Express",
-    language="javascript",
-    versions=RECIPE.versions,
-    remedies=tuple(PLACEMENTS),
-    recognise=recognise,
-    fix=RECIPE.fix,
-    development_fix=RECIPE.development_fix,
+FRAMEWORK = RECIPE.as_framework(
+    "Express",
     expected=expected,
     program=program,
-    faults=RECIPE.faults,
-    aliases=("express5", "express4"),
+    recognise=recognise,
     rank=10,
-    stacks=STACKS["express"],
+    aliases=("express5", "express4"),
 )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from cors_tui.fixes import literals
-from cors_tui.fixes.framework import Expected, Framework, Program
+from cors_tui.fixes.framework import Expected, Program
 from cors_tui.fixes.grants import Asked, everybody, lets_in, listed_expose, listed_headers, listed_methods
-from cors_tui.fixes.javascript import NO_HEADERS, allowed_origins, array, expressions, strings
-from cors_tui.fixes.policy_faults import refuse
-from cors_tui.fixes.projects import package_json
-from cors_tui.fixes.recipe import Recipe, marked_off
-from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.fixes.javascript import NO_HEADERS, OptionNames, allowed_origins, one_list, options
+from cors_tui.fixes.projects import node_program
+from cors_tui.fixes.recipe import Recipe
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -34,6 +31,8 @@ NOTES = (
     "Never let `origin` be undefined or empty text: every request would end in a 500.",
     "An OPTIONS without Origin or Access-Control-Request-Method is answered 400 `Invalid Preflight Request`.",
 )
+
+OPTION_NAMES = OptionNames("methods", "allowedHeaders", "exposedHeaders")
 
 _PROGRAM = """\
 // {install}
@@ -64,26 +63,9 @@ def snippet(policy: CorsPolicy, _: Remedy) -> str:
     lines = ["import cors from '@fastify/cors';", ""]
     if not everybody(policy):
         lines += [allowed_origins(policy, with_patterns=True), ""]
-    options = "".join(f"  {name}: {value},\n" for name, value in _options(policy))
-    return "\n".join([*lines, f"await app.register(cors, {{\n{options}}});"])
-
-
-def _options(policy: CorsPolicy) -> list[tuple[str, str]]:
-    origin = literals.javascript("*") if everybody(policy) else "allowedOrigins"
-    if policy.from_env and policy.patterns:
-        origin = array(["...allowedOrigins", *expressions(policy)], "  ")
-    options = [
-        ("origin", origin),
-        ("methods", strings(listed_methods(policy), "  ")),
-        ("allowedHeaders", strings(listed_headers(policy) or NO_HEADERS, "  ")),
-    ]
-    if listed_expose(policy):
-        options.append(("exposedHeaders", strings(listed_expose(policy), "  ")))
-    if policy.credentials:
-        options.append(("credentials", "true"))
-    if policy.max_age is not None:
-        options.append(("maxAge", str(policy.max_age)))
-    return options
+    written = [("origin", one_list(policy)), *options(policy, OPTION_NAMES, NO_HEADERS)]
+    body = "".join(f"  {name}: {value},\n" for name, value in written)
+    return "\n".join([*lines, f"await app.register(cors, {{\n{body}}});"])
 
 
 def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:  # noqa: ARG001 - Fastify treats all alike
@@ -111,12 +93,7 @@ def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:  #
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`app.mjs` and its `package.json`."""
-    refuse(RECIPE.faults(policy))
-    packages = stack_of("fastify", version).packages
-    install = "npm install " + " ".join(f"{name}@{number}" for name, number in packages)
-    body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "//"))
-    files = {"app.mjs": body, "package.json": package_json("cors-fastify", packages)}
-    return Program(files, (("npm", "install"),), ("node", "app.mjs"), "app.mjs")
+    return node_program(RECIPE, _PROGRAM, policy, version)
 
 
 def recognise(response: Response) -> str:
@@ -128,18 +105,10 @@ def recognise(response: Response) -> str:
 
 RECIPE = Recipe("fastify", "javascript", "app.mjs", "npm install @fastify/cors", "//", snippet, PLACEMENTS, NOTES)
 
-FRAMEWORK = Framework(
-    name="fastify",
-    title="Fastify",
-    language="javascript",
-    versions=RECIPE.versions,
-    remedies=tuple(PLACEMENTS),
-    recognise=recognise,
-    fix=RECIPE.fix,
-    development_fix=RECIPE.development_fix,
+FRAMEWORK = RECIPE.as_framework(
+    "Fastify",
     expected=expected,
     program=program,
-    faults=RECIPE.faults,
+    recognise=recognise,
     rank=50,
-    stacks=STACKS["fastify"],
 )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from cors_tui.fixes import literals
-from cors_tui.fixes.framework import Expected, Framework, Program
+from cors_tui.fixes.framework import Expected, Program
 from cors_tui.fixes.grants import Asked, everybody, lets_in, listed_expose, listed_headers, listed_methods
-from cors_tui.fixes.javascript import NO_HEADERS, allowed_origins, array, expressions, strings
-from cors_tui.fixes.policy_faults import refuse
-from cors_tui.fixes.projects import package_json
-from cors_tui.fixes.recipe import Recipe, marked_off
-from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.fixes.javascript import NO_HEADERS, OptionNames, allowed_origins, array, expressions, options
+from cors_tui.fixes.projects import node_program
+from cors_tui.fixes.recipe import Recipe
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -37,6 +35,7 @@ NOTES = (
     "With `allowHeaders` left out or empty Hono allows every header that is asked for.",
 )
 
+OPTION_NAMES = OptionNames("allowMethods", "allowHeaders", "exposeHeaders")
 
 _PROGRAM = """\
 // {install}
@@ -72,8 +71,9 @@ def snippet(policy: CorsPolicy, _: Remedy) -> str:
 
 def use_cors(policy: CorsPolicy, origin: str) -> str:
     """The `app.use` with `origin` as the expression for who may call."""
-    options = "".join(f"  {name}: {value},\n" for name, value in (("origin", origin), *_options(policy)))
-    return f"app.use('*', cors({{\n{options}}}));"
+    written = [("origin", origin), *options(policy, OPTION_NAMES, NO_HEADERS)]
+    body = "".join(f"  {name}: {value},\n" for name, value in written)
+    return f"app.use('*', cors({{\n{body}}}));"
 
 
 def _origin(policy: CorsPolicy) -> str:
@@ -83,20 +83,6 @@ def _origin(policy: CorsPolicy) -> str:
         return "allowedOrigins"
     test = "allowedOrigins.includes(origin) || allowedPatterns.some((pattern) => pattern.test(origin))"
     return f"(origin) =>\n    {test} ? origin : null"
-
-
-def _options(policy: CorsPolicy) -> list[tuple[str, str]]:
-    options = [
-        ("allowMethods", strings(listed_methods(policy), "  ")),
-        ("allowHeaders", strings(listed_headers(policy) or NO_HEADERS, "  ")),
-    ]
-    if listed_expose(policy):
-        options.append(("exposeHeaders", strings(listed_expose(policy), "  ")))
-    if policy.credentials:
-        options.append(("credentials", "true"))
-    if policy.max_age is not None:
-        options.append(("maxAge", str(policy.max_age)))
-    return options
 
 
 def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:  # noqa: ARG001 - Hono treats all alike
@@ -123,12 +109,7 @@ def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:  #
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`app.mjs` and its `package.json`."""
-    refuse(RECIPE.faults(policy))
-    packages = stack_of("hono", version).packages
-    install = "npm install " + " ".join(f"{name}@{number}" for name, number in packages)
-    body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "//"))
-    files = {"app.mjs": body, "package.json": package_json("cors-hono", packages)}
-    return Program(files, (("npm", "install"),), ("node", "app.mjs"), "app.mjs")
+    return node_program(RECIPE, _PROGRAM, policy, version)
 
 
 def recognise(response: Response) -> str:
@@ -138,19 +119,11 @@ def recognise(response: Response) -> str:
 
 RECIPE = Recipe("hono", "javascript", "app.mjs", "npm install hono", "//", snippet, PLACEMENTS, NOTES)
 
-FRAMEWORK = Framework(
-    name="hono",
-    title="Hono",
-    language="javascript",
-    versions=RECIPE.versions,
-    remedies=tuple(PLACEMENTS),
-    recognise=recognise,
-    fix=RECIPE.fix,
-    development_fix=RECIPE.development_fix,
+FRAMEWORK = RECIPE.as_framework(
+    "Hono",
     expected=expected,
     program=program,
-    faults=RECIPE.faults,
-    aliases=("hono-node",),
+    recognise=recognise,
     rank=30,
-    stacks=STACKS["hono"],
+    aliases=("hono-node",),
 )

@@ -5,15 +5,15 @@ https://hono.dev/docs/getting-started/cloudflare-workers
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cors_tui.fixes import literals
-from cors_tui.fixes.framework import Expected, Framework, Program
+from cors_tui.fixes.framework import Expected, Program
 from cors_tui.fixes.frameworks import hono
 from cors_tui.fixes.grants import everybody
 from cors_tui.fixes.javascript import allowed_origins, array, expressions
-from cors_tui.fixes.policy_faults import refuse
-from cors_tui.fixes.projects import package_json
-from cors_tui.fixes.recipe import Recipe, marked_off
-from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.fixes.projects import node_program
+from cors_tui.fixes.recipe import Recipe
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -100,16 +100,9 @@ def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`worker.mjs`, its `package.json`, and what runs it here: the runtime of Workers, without an account."""
-    refuse(RECIPE.faults(policy))
-    packages = stack_of("hono_workers", version).packages
-    install = "npm install " + " ".join(f"{name}@{number}" for name, number in packages)
-    files = {
-        "worker.mjs": _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "//")),
-        "package.json": package_json("cors-hono-workers", packages),
-        "config.capnp": _CONFIG.format(name=policy.from_env or "CORS_ORIGINS"),
-        "start.sh": _START,
-    }
-    return Program(files, (("npm", "install"),), ("sh", "start.sh"), "worker.mjs")
+    node = node_program(RECIPE, _PROGRAM, policy, version)
+    own = {"config.capnp": _CONFIG.format(name=policy.from_env or "CORS_ORIGINS"), "start.sh": _START}
+    return replace(node, files={**node.files, **own}, start=("sh", "start.sh"))
 
 
 def recognise(response: Response) -> str:
@@ -119,19 +112,11 @@ def recognise(response: Response) -> str:
 
 RECIPE = Recipe("hono_workers", "javascript", "worker.mjs", "npm install hono", "//", snippet, hono.PLACEMENTS, NOTES)
 
-FRAMEWORK = Framework(
-    name="hono_workers",
-    title="Hono on Workers",
-    language="javascript",
-    versions=RECIPE.versions,
-    remedies=tuple(hono.PLACEMENTS),
-    recognise=recognise,
-    fix=RECIPE.fix,
-    development_fix=RECIPE.development_fix,
+FRAMEWORK = RECIPE.as_framework(
+    "Hono on Workers",
     expected=expected,
     program=program,
-    faults=RECIPE.faults,
-    aliases=("hono-workers", "workers"),
+    recognise=recognise,
     rank=35,
-    stacks=STACKS["hono_workers"],
+    aliases=("hono-workers", "workers"),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from cors_tui.fixes import literals
 from cors_tui.fixes.fault import Fault
-from cors_tui.fixes.framework import Expected, Framework, Program
+from cors_tui.fixes.framework import Expected, Program
 from cors_tui.fixes.grants import (
     Asked,
     everybody,
@@ -20,9 +20,7 @@ from cors_tui.fixes.grants import (
     listed_origins,
     listed_patterns,
 )
-from cors_tui.fixes.policy_faults import refuse
-from cors_tui.fixes.recipe import Recipe, marked_off
-from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.fixes.recipe import Recipe
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -38,6 +36,8 @@ PLACEMENTS = {
     Remedy.ANSWER_PREFLIGHT: f"{_OWNS}: the preflight is answered before any location, and so before authentication.",
     Remedy.KEEP_ON_ERRORS: f"{_OWNS}: with `always` the headers stand on 4xx and 5xx, nginx's own among them.",
     Remedy.SEND_ONCE: f"{_OWNS}: the application's copies are hidden, and the proxy's are sent once.",
+    Remedy.STOP_REDIRECT: f"{_OWNS}: the preflight is answered before any location redirects; the request itself still "
+    "is, so call the URL that it leads to.",
     Remedy.VARY_ON_ORIGIN: f"{_OWNS}: `Vary: Origin` is added to every answer.",
     Remedy.PASS_THROUGH: "In the `http` block, in place of the server that proxies to the application: without a line "
     "about Access-Control-* of its own nginx passes the application's as they are.",
@@ -187,10 +187,9 @@ def limits(policy: CorsPolicy) -> tuple[Fault, ...]:
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`nginx.conf`, with an application behind it, and `start.sh`. nginx itself is the system's."""
-    stack_of("nginx", version)
-    refuse(RECIPE.faults(policy))
-    body = _PROGRAM.format(snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "#"))
-    return Program({"nginx.conf": body, "start.sh": _START}, (("nginx", "-v"),), ("sh", "start.sh"), "nginx.conf")
+    _, marked = RECIPE.parts(policy, version)
+    files = {RECIPE.filename: _PROGRAM.format(snippet=marked), "start.sh": _START}
+    return Program(files, (("nginx", "-v"),), ("sh", "start.sh"), RECIPE.filename)
 
 
 def recognise(response: Response) -> str:
@@ -214,18 +213,10 @@ RECIPE = Recipe(
     limits=limits,
 )
 
-FRAMEWORK = Framework(
-    name="nginx",
-    title="nginx",
-    language="nginx",
-    versions=RECIPE.versions,
-    remedies=tuple(PLACEMENTS),
-    recognise=recognise,
-    fix=RECIPE.fix,
-    development_fix=RECIPE.development_fix,
+FRAMEWORK = RECIPE.as_framework(
+    "nginx",
     expected=expected,
     program=program,
-    faults=RECIPE.faults,
+    recognise=recognise,
     rank=60,
-    stacks=STACKS["nginx"],
 )

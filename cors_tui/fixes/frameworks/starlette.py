@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from cors_tui.fixes import asgi
-from cors_tui.fixes.framework import Framework, Program
-from cors_tui.fixes.policy_faults import refuse
-from cors_tui.fixes.projects import PIP_INSTALL, requirements
-from cors_tui.fixes.recipe import Recipe, marked_off
-from cors_tui.fixes.versions import STACKS, stack_of
+from cors_tui.fixes.framework import Program
+from cors_tui.fixes.projects import python_program
+from cors_tui.fixes.recipe import Recipe
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.response import Response
@@ -62,12 +60,7 @@ def snippet(policy: CorsPolicy, remedy: Remedy) -> str:
 
 def program(policy: CorsPolicy, version: str = "") -> Program:
     """`app.py` and its `requirements.txt`."""
-    refuse(RECIPE.faults(policy))
-    packages = stack_of("starlette", version).packages
-    install = "pip install " + " ".join(f"{name}=={number}" for name, number in packages)
-    body = _PROGRAM.format(install=install, snippet=marked_off(snippet(policy, Remedy.SEND_POLICY), "#"))
-    files = {"app.py": body, "requirements.txt": requirements(packages)}
-    return Program(files, PIP_INSTALL, (".venv/bin/python", "app.py"), "app.py")
+    return python_program(RECIPE, _PROGRAM, policy, version)
 
 
 def recognise(response: Response) -> str:
@@ -79,18 +72,10 @@ def recognise(response: Response) -> str:
 
 RECIPE = Recipe("starlette", "python", "app.py", "pip install starlette", "#", snippet, asgi.PLACEMENTS, asgi.NOTES)
 
-FRAMEWORK = Framework(
-    name="starlette",
-    title="Starlette",
-    language="python",
-    versions=RECIPE.versions,
-    remedies=tuple(asgi.PLACEMENTS),
-    recognise=recognise,
-    fix=RECIPE.fix,
-    development_fix=RECIPE.development_fix,
+FRAMEWORK = RECIPE.as_framework(
+    "Starlette",
     expected=asgi.expected,
     program=program,
-    faults=RECIPE.faults,
+    recognise=recognise,
     rank=45,
-    stacks=STACKS["starlette"],
 )

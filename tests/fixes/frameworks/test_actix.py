@@ -20,6 +20,7 @@ MEASURED = [
     pytest.param(preflight(EVIL), "400 O=- · V=-", id="preflight from a denied origin"),
     pytest.param(preflight(method="PATCH"), "400 O=- · V=-", id="preflight for a method not listed"),
     pytest.param(preflight(headers="x-not-listed"), "400 O=- · V=-", id="preflight for a header not listed"),
+    pytest.param(preflight(headers=""), "400 O=- · V=-", id="preflight for a header without a name"),
     pytest.param(preflight(None), "400 O=- · V=-", id="preflight without Origin"),
     pytest.param(preflight(headers=None), f"200 O=A CMHT {VARY}", id="preflight for no header"),
     pytest.param(preflight(method="A'B"), f"O=A CX {VARY}", id="a method it cannot read is no preflight"),
@@ -35,6 +36,14 @@ MEASURED = [
 @pytest.mark.parametrize(("wire", "answer"), MEASURED)
 def test_answers_as_measured(wire: WireRequest, answer: str) -> None:
     assert brief(FRAMEWORK.expected(GOOD, wire, 200)) == answer
+
+
+def test_whatever_is_asked_for_is_mirrored_where_every_header_may_come() -> None:
+    """Also nothing, where nothing was asked for in so many words."""
+    policy = CorsPolicy(origins=("*",), headers=("*",))
+    for asked, mirrored in ((None, None), ("", ""), ("x-a , x-b", "x-a , x-b")):
+        headers = FRAMEWORK.expected(policy, preflight(headers=asked), 200).headers
+        assert headers.get("access-control-allow-headers") == mirrored
 
 
 def test_lists_are_compared_as_sets_since_actix_writes_them_in_any_order() -> None:

@@ -25,10 +25,10 @@ QUESTIONS = [
     Question(f"{method} {path} from {origin}", method, path, origin, asks_for, names, status)
     for origin in (A, EVIL, None)
     for method, path, asks_for, names, status in (
-        ("GET", "/ok", "", "", 200),
-        ("GET", "/nope", "", "", 404),
-        ("GET", "/private", "", "", 401),
-        ("GET", "/boom", "", "", 500),
+        ("GET", "/ok", "", None, 200),
+        ("GET", "/nope", "", None, 404),
+        ("GET", "/private", "", None, 401),
+        ("GET", "/boom", "", None, 500),
         ("OPTIONS", "/ok", "PUT", "x-api-key", 200),
         ("OPTIONS", "/private", "GET", "authorization", 200),
     )

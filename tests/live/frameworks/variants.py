@@ -80,14 +80,35 @@ ORIGINS = (
     "https://a.shop.test",
     "http://127.0.0.1:5173",
     "http://localhost.evil.test:3000",
+    "https://app.example.com:443",
+    "https://app.example.com.",
+    "https://APP.example.com",
+    "https://app.example.com/",
+    "https://appxexample.com",
+    "https://evil.example#.example.com",
+    "https://a..example.com",
+    "https://.example.com",
+    f"{A}, {EVIL}",
+    f"{EVIL} {A}",
+    "file://",
     "*",
     "",
 )
-"""Allowed, second, denied, none, `null`, another scheme, tricks with suffix and prefix, sub-domains, loopback."""
+"""Allowed, second, denied, none, `null`, another scheme, tricks with suffix, prefix, port, dots and lists, sub-domains,
+loopback."""
 
 
 METHODS = ("PUT", "PATCH", "PURGE", "X-`^_|~!*+", "X'`$&|", "put", "QUERY")
-HEADERS = ("authorization,x-api-key", "content-type", "x-not-listed", "x#%&*+^|~!,x-$path'`", "authorization")
+HEADERS = (
+    "authorization,x-api-key",
+    "content-type",
+    "CONTENT-TYPE , X-Api-Key",
+    "x-not-listed",
+    "x#%&*+^|~!,x-$path'`",
+    "authorization",
+    "",
+    " , ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +120,16 @@ class Question:
     path: str
     origin: str | None
     preflights_for: str = ""
-    asks_headers: str = ""
+    asks_headers: str | None = None
     status: int = 200
+    private_network: bool = False
 
     @property
     def headers(self) -> tuple[tuple[str, str], ...]:
         pairs = [("Origin", self.origin)] if self.origin is not None else []
         pairs += [("Access-Control-Request-Method", self.preflights_for)] if self.preflights_for else []
-        pairs += [("Access-Control-Request-Headers", self.asks_headers)] if self.asks_headers else []
+        pairs += [] if self.asks_headers is None else [("Access-Control-Request-Headers", self.asks_headers)]
+        pairs += [("Access-Control-Request-Private-Network", "true")] if self.private_network else []
         return tuple(pairs)
 
 
@@ -125,4 +148,12 @@ def questions() -> tuple[Question, ...]:
     asked += [Question(f"preflight of {path}", "OPTIONS", path, A, "GET") for path in ("/nope", "/private", "/boom")]
     asked += [Question(f"preflight for {method}", "OPTIONS", "/ok", A, method) for method in METHODS]
     asked += [Question(f"preflight for {names}", "OPTIONS", "/ok", A, "GET", names) for names in HEADERS]
+    asked += [
+        Question("OPTIONS that is no preflight", "OPTIONS", "/ok", A),
+        Question("OPTIONS that nobody asks for", "OPTIONS", "/ok", None),
+        Question("preflight from nowhere", "OPTIONS", "/ok", None, "GET", "x-api-key"),
+        Question("HEAD", "HEAD", "/ok", A),
+        Question("a method that the route does not have", "PATCH", "/private", A),
+        Question("preflight that asks for the private network", "OPTIONS", "/ok", A, "GET", None, private_network=True),
+    ]
     return tuple(asked)
