@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _DEEPEST = 60
 _CLASSES = frozenset(
-    {"URL", "Headers", "Request", "URLSearchParams", "FormData", "XMLHttpRequest", "Blob", "Uint8Array"}
+    {"URL", "Headers", "HttpHeaders", "Request", "URLSearchParams", "FormData", "XMLHttpRequest", "Blob", "Uint8Array"}
 )
 _PLAIN: dict[str, Value] = {"true": True, "false": False, "null": None, "undefined": UNDEFINED}
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FUNCTIONS = frozenset(
     {"function_declaration", "function_expression", "arrow_function", "method_definition", "generator_function"}
 )
+_ASKING = frozenset({"EventSource", "window.EventSource"})
+"""Classes whose objects ask a server by being made."""
 
 
 class Names:
@@ -59,6 +61,8 @@ class Names:
             function = part(node, "function")
             if function is not None and function.type == "member_expression":
                 self._calls[text(part(function, "object"))[:80]].append(node)
+        elif node.type == "new_expression" and text(part(node, "constructor")) in _ASKING:
+            self.calls.append(node)
         elif node.type in _FUNCTIONS:
             self._hide(node)
 

@@ -6,10 +6,12 @@ import re
 
 from cors_tui.case import Call
 from cors_tui.inputs.reader import Reader, Understood
+from cors_tui.inputs.readers._markdown import within
 
 _CALL = re.compile(
     r"(?<![\w$.])(?:await[ \t]+)?(?:(?:window|globalThis|self)\.)?(?:fetch|\$fetch|axios|ky|axios\.\w+|ky\.\w+"
-    r"|(?:\$|jQuery)\.(?:ajax|get|post|getJSON))[ \t]*\(\s*[\"'`{\w\[/$]"
+    r"|(?:\$|jQuery)\.(?:ajax|get|post|getJSON)|this\.\w+\.(?:get|post|put|patch|delete|head|options|request))"
+    r"(?:<[^()\n]{0,200}>)?[ \t]*\(\s*[\"'`{\w\[/$]|new[ \t]+EventSource[ \t]*\("
     r"|new[ \t]+XMLHttpRequest\b|\.open\([ \t]*[\"'`]\w+[\"'`][ \t]*,"
 )
 _FRAME = re.compile(r"\b(?:fetch|axios|ky) \([^()\s]*:\d+(?::\d+)?\)")
@@ -17,6 +19,9 @@ _BEGINS = re.compile(
     r"\s*(?://[^\n]*\n\s*|/\*|import\b|export\b|const\b|let\b|var\b|await\b|async\b|return\b|function\b|try\b|fetch\("
     r"|(?:axios|ky|\$|jQuery)[.(])"
 )
+_TYPE_ARGUMENTS = re.compile(r"(?<=[\w$])<(?=[A-Za-z{\[(])[\w\s$.,|&?:;'\"\[\]{}<>]{1,160}?>(?=\()")
+"""TypeScript's, which the grammar of JavaScript takes for a comparison."""
+
 _LONGEST = 500_000
 _MOST = 100
 
@@ -36,7 +41,7 @@ def read(text: str) -> Understood:
     from cors_tui.inputs.javascript.evaluating import Evaluator
     from cors_tui.inputs.javascript.syntax import parse
 
-    evaluator = Evaluator(parse(_bare(text[:_LONGEST])))
+    evaluator = Evaluator(parse(_TYPE_ARGUMENTS.sub(_blank, within(text[:_LONGEST], _CALL))))
     calls: list[Call] = []
     says: list[str] = []
     missed: list[str] = []
@@ -54,14 +59,14 @@ def read(text: str) -> Understood:
     if len(text) > _LONGEST:
         missed.append(f"Only the first {_LONGEST} characters of the code were read.")
     if not calls:
-        missed.append("No call of fetch, axios, XMLHttpRequest, jQuery or ky was found in the code.")
+        missed.append(
+            "No call of fetch, axios, XMLHttpRequest, jQuery, ky, HttpClient or EventSource was found in the code."
+        )
     return Understood("code", tuple(calls), says=tuple(dict.fromkeys(says)), missed=tuple(dict.fromkeys(missed)))
 
 
-def _bare(text: str) -> str:
-    """The code without the fence that Markdown puts around it."""
-    found = re.fullmatch(r"\s*```[\w-]*\n(.*?)\n?```\s*", text, re.DOTALL)
-    return found[1] if found else text
+def _blank(types: re.Match[str]) -> str:
+    return " " * len(types[0])
 
 
 READER = Reader("code", claim, read)

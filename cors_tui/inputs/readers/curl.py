@@ -9,6 +9,7 @@ from itertools import islice
 from cors_tui.case import Call, Connection
 from cors_tui.inputs.reader import Reader, Understood
 from cors_tui.inputs.readers._curl_options import BOUNDARY, FORM, Spelled, spell_out
+from cors_tui.inputs.readers._markdown import within
 from cors_tui.inputs.readers._page import call_from_wire
 from cors_tui.inputs.readers._words import Split, as_unicode, bash_words, cmd_words
 
@@ -29,13 +30,13 @@ def claim(text: str) -> float:
     """A command that begins a line is surely one; the word in running text is not."""
     found = _CURL.search(f"{text}\n")
     if not found:
-        return 0.0
+        return 0.6 if "`" in text and within(text, _CURL) is not text else 0.0
     return 0.95 if not text[: found.start()].strip() else 0.6
 
 
 def read(text: str) -> Understood:
     """Every request of every curl command in `text`."""
-    split = _split(text)
+    split = _split(within(text, _CURL) if "`" in text or "~~~" in text else text)
     missed = [*_shell_notes(split)]
     calls: list[Call] = []
     says: list[str] = []

@@ -17,14 +17,26 @@ from cors_tui.standards.response import Response
 
 _STATUS = re.compile(r"(?:< ?)?HTTP/\d(?:\.\d)? \d{3}\b")
 _REQUEST = re.compile(r"(?:> ?)?([!#$%&'*+.^_`|~\w-]+) (\S+) HTTP/\d(?:\.\d)?\s*")
-_PANE = re.compile(r"(?:Request URL|Request Method|Status Code|Status):?(?:[ \t]|\Z)")
+_PANE = re.compile(r"(?:Request URL|Request Method|Status Code|Status|Summary):?(?:[ \t]|\Z)")
+_GENERAL = ("request url", "request method", "status code", "remote address", "referrer policy", "source address")
+_ASKING = re.compile(
+    r":(?:authority|method|path|scheme)|accept|accept-(?:encoding|language)|access-control-request-.*|authorization|cookie|dnt"
+    r"|host|if-.*|origin|priority|range|referer|sec-.*|te|upgrade-insecure-requests|user-agent|x-requested-with",
+    re.IGNORECASE,
+)
+"""Headers that only requests have: where a pane's titles were lost, they begin the request's part."""
+
+_NAME = re.compile(r":?[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _FIELD = re.compile(r"(:?[!#$%&'*+.^_`|~\w-]+):(?:[ \t]+(.*)|)")
 _KNOWN = re.compile(
     r"(?:access-control-|content-type|content-length|server|date|vary|set-cookie|cache-control|x-powered-by)",
     re.IGNORECASE,
 )
 _VERBOSE = re.compile(r"[*{}] |\* ?\Z")
-_SECTIONS = {"general": "general", "response headers": "response", "request headers": "request"}
+_SECTIONS = {
+    "general": "general", "summary": "general", "response headers": "response", "request headers": "request",
+    "response": "response", "request": "request",
+}  # fmt: skip
 _MOST = 200
 """Messages of one dump that are read."""
 
@@ -42,7 +54,9 @@ def claim(text: str) -> float:
     lines = text.strip().splitlines()[:60]
     if any(_STATUS.match(line) for line in lines):
         return 0.8
-    if any(_REQUEST.fullmatch(line) for line in lines) or any(line.startswith("Request URL:") for line in lines):
+    if any(_REQUEST.fullmatch(line) for line in lines) or any(
+        re.match(r"Request URL(?::|[ \t]*\Z)", line) for line in lines
+    ):
         return 0.8
     fields = [line for line in lines if _FIELD.fullmatch(line.strip())]
     if fields and len(fields) * 3 >= len([line for line in lines if line.strip()]) * 2:
@@ -114,28 +128,48 @@ def _pair(line: str) -> HeaderPair | None:
 
 
 def _pane(lines: list[str]) -> _Dump:
-    """A browser's network pane: sections with a title, fields in one line or in two."""
+    """A browser's network pane: sections with a title, fields in one line or in two, with a colon or without."""
     sections: dict[str, list[HeaderPair]] = {"general": [], "response": [], "request": []}
-    current = "general"
-    waiting = ""
-    for line in (raw.strip() for raw in lines):
+    current, waiting, titled = "general", "", False
+    for line in (raw.strip() for raw in lines if raw.strip()):
         title = re.sub(r"\s*\(.*|[▼▶]\s*|\s*(?:View source|Raw)\Z", "", line).strip().lower()
-        if title in _SECTIONS:
-            current, waiting = _SECTIONS[title], ""
-        elif waiting:
-            sections[current].append((waiting, as_bytes_text(line)))
+        if waiting:
+            sections[_section(waiting, current, titled)].append((waiting, as_bytes_text(line)))
             waiting = ""
-        elif line.endswith(":") and " " not in line.removesuffix(":").replace("Request ", "").replace("Status ", ""):
+        elif title in _SECTIONS:
+            current, titled = _SECTIONS[title], titled or title != "general"
+        elif title == "raw":
+            continue
+        elif current == "request" and (asked := _REQUEST.fullmatch(line)):
+            sections["general"].append(("request method", asked[1]))
+        elif current == "response" and (answered := _STATUS.match(line)):
+            sections["general"].append(("status code", answered[0][-3:]))
+        elif _is_name(line):
             waiting = line.removesuffix(":")
         elif found := re.match(r"(:?[\w -]+):[ \t]*(.*)", line):
-            sections[current].append((found[1], as_bytes_text(found[2])))
+            sections[_section(found[1], current, titled)].append((found[1], as_bytes_text(found[2])))
     return _from_sections(sections)
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is a field's name alone, whose value stands in the next."""
+    bare = line.removesuffix(":")
+    return bare.lower() in _GENERAL or (_NAME.fullmatch(bare) is not None and not bare.isdecimal())
+
+
+def _section(name: str, current: str, titled: bool) -> str:
+    """Where a field belongs; by its name where the pane's titles were not copied."""
+    if titled or current != "general":
+        return current
+    if name.lower() in (*_GENERAL, "url", "status", "source", "address", "initiator"):
+        return "general"
+    return "request" if _ASKING.fullmatch(name) else "response"
 
 
 def _from_sections(sections: dict[str, list[HeaderPair]]) -> _Dump:
     general = HeaderList(tuple(sections["general"]))
     dump = _Dump()
-    url = general.get("request url")
+    url = general.get("request url") or general.get("url")
     if url:
         dump.requests.append((general.get("request method") or "GET", url, sections["request"]))
     status = re.match(r"\d{3}", general.get("status code") or general.get("status") or "")

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"`(u\{[0-9A-Fa-f]{1,6}\}|.)|\"\"", re.DOTALL)
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "0": "\0", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "e": "\x1b"}
 _COOKIE = re.compile(r"System\.Net\.Cookie\((['\"])([^'\"]*+)\1,[ ]?(['\"])([^'\"]*+)\3")
+_ASSIGNED = re.compile(r"(?m)^[ \t]*(\$\w+)[ \t]*=[ \t]*(?:\[[^\]\n]*\][ \t]*)?@\{")
 _VARIABLE = re.compile(r"(?<!`)\$(?:\w+|\{[^}]*+\}|\([^)]*+\))")
 _MOST = 100
 
@@ -40,13 +41,16 @@ def read(text: str) -> Understood:
     missed: list[str] = []
     cookies = "; ".join(f"{found[2]}={found[4]}" for found in _COOKIE.finditer(text))
     insecure = False
+    tables = _named_tables(text)
     for match in list(_COMMAND.finditer(text))[:_MOST]:
-        options, headers = _options(list(_tokens(text[match.end() :])), missed)
+        options, headers = _options(list(_tokens(text[match.end() :])), tables, missed)
         insecure = insecure or "skipcertificatecheck" in options
         url = options.get("uri", options.get("", ""))
         if not url:
             continue
-        pairs = [*headers, *_typed(options), *([("Cookie", as_bytes_text(cookies))] if cookies else [])]
+        named = {name.lower() for name, _ in headers}
+        typed = [pair for pair in _typed(options) if pair[0].lower() not in named]
+        pairs = [*headers, *typed, *([("Cookie", as_bytes_text(cookies))] if cookies else [])]
         body = as_bytes_text(options["body"]) if "body" in options else None
         method = options.get("method", "GET").upper()
         call, notes = call_from_wire(url, method, pairs, body)
@@ -99,7 +103,15 @@ def _unescaped(match: re.Match[str]) -> str:
     return _LETTERS.get(letter, letter)
 
 
-def _options(tokens: list[Token], missed: list[str]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+def _named_tables(text: str) -> dict[str, list[tuple[str, str]]]:
+    """The tables that variables were given before, by the variables' names in small letters."""
+    given = list(_ASSIGNED.finditer(text))[:_MOST]
+    return {match[1].lower(): _table(list(_tokens(f"@{{{text[match.end() :]}")), 1)[1] for match in given}
+
+
+def _options(
+    tokens: list[Token], tables: dict[str, list[tuple[str, str]]], missed: list[str]
+) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """Options by name in small letters (a value without a name under ""), and the headers' table."""
     options: dict[str, str] = {}
     headers: list[tuple[str, str]] = []
@@ -111,6 +123,9 @@ def _options(tokens: list[Token], missed: list[str]) -> tuple[dict[str, str], li
             name = piece[1:].rstrip(":").lower()
             if name == "headers" and tokens[place : place + 1] == [("brace", "@{")]:
                 place, headers = _table(tokens, place + 1)
+            elif name == "headers" and place < len(tokens) and tokens[place][1].lower() in tables:
+                headers = tables[tokens[place][1].lower()]
+                place += 1
             elif place < len(tokens) and tokens[place][0] in ("text", "word") and not tokens[place][1].startswith("-"):
                 options[name] = tokens[place][1]
                 place += 1

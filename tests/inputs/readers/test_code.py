@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cors_tui.inputs.faults import faults
 from cors_tui.inputs.reading import read_input
+from tests.inputs.javascript.reading import understood
 
 TOLD = [
     ("TypeError: Failed to fetch\n    at fetch (app.js:12:3)", "console"),
@@ -65,3 +66,19 @@ def test_only_so_many_requests_are_read() -> None:
 def test_nothing_raises(before: str, inside: str) -> None:
     read_input(f"{before} fetch('{inside}', {{headers: {{{inside}}}}})")
     read_input(f"const a = `{inside}`; fetch(a, {before}")
+
+
+@pytest.mark.parametrize("types", ["<User>", "<User[]>", "<Record<string, Item | null>>", "<{ id: string }>"])
+def test_typescripts_type_arguments_are_overlooked(types: str) -> None:
+    (call,) = understood(f"const users = await axios.get{types}('https://a.example/users');").calls
+    assert (call.method, call.url) == ("GET", "https://a.example/users")
+
+
+def test_a_comparison_is_no_type_argument() -> None:
+    (call,) = understood("if (a<b && c>(d)) fetch('https://a.example/x')").calls
+    assert call.url == "https://a.example/x"
+
+
+def test_interceptors_are_said_not_to_be_run() -> None:
+    code = "const c = axios.create({}); c.interceptors.request.use(f); c.get('https://a.example/x')"
+    assert any("interceptors" in each for each in understood(code).missed)

@@ -93,3 +93,54 @@ def test_fields_alone_are_a_response_of_unknown_status() -> None:
 )  # fmt: skip
 def test_claim(text: str, claimed: bool) -> None:
     assert (claim(text) > 0) is claimed
+
+
+_TWO_LINES = """Request URL
+https://api.example.com/users
+Request Method
+POST
+Status Code
+500 Internal Server Error
+Remote Address
+127.0.0.1:443
+Referrer Policy
+strict-origin-when-cross-origin
+content-length
+21
+server
+uvicorn
+accept
+*/*
+origin
+https://app.test
+x-requested-with
+XMLHttpRequest
+"""
+_SAFARI = """Summary
+URL: https://api.example.com/users
+Status: 500
+Source: Network
+Address: 127.0.0.1:443
+
+Request
+POST /users HTTP/1.1
+Accept: */*
+Origin: https://app.test
+X-Requested-With: XMLHttpRequest
+
+Response
+HTTP/1.1 500 Internal Server Error
+Content-Length: 21
+Server: uvicorn
+"""
+
+
+@pytest.mark.parametrize("text", [_TWO_LINES, _SAFARI], ids=["names and values in turn, no titles", "Safari"])
+def test_other_panes(text: str) -> None:
+    assert claim(text) >= 0.8
+    understood = read(text)
+    (call,), (response,) = understood.calls, understood.responses
+    assert (call.method, call.url, call.origin) == ("POST", "https://api.example.com/users", "https://app.test")
+    assert call.headers.get("x-requested-with") == "XMLHttpRequest"
+    assert (response.status, response.headers.get("server")) == (500, "uvicorn")
+    assert "origin" not in response.headers

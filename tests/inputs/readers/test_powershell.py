@@ -66,3 +66,16 @@ def test_other_text_is_not_claimed(text: str) -> None:
 @given(st.text("iwr -'\"`@{}=();\n$a", max_size=40))
 def test_no_text_raises(text: str) -> None:
     read(f"iwr {text}")
+
+
+def test_a_table_that_a_variable_was_given() -> None:
+    given = "$H = @{\n  'X-A' = '1'\n  'Content-Type' = 'application/json'\n}"
+    text = f"{given}\nirm https://a.test/ -Method Post -Headers $h -Body '{{}}'"
+    (call,) = read(text).calls
+    assert list(call.headers) == [("X-A", "1"), ("Content-Type", "application/json")]
+
+
+def test_a_variable_that_nobody_gave_is_not_filled_in() -> None:
+    understood = read("irm https://a.test/ -Headers $h")
+    assert not understood.calls[0].headers
+    assert understood.missed == ("Not filled in, because nothing is expanded: $h.",)

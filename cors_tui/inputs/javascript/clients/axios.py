@@ -33,7 +33,10 @@ def asked(call: Node, evaluator: Evaluator) -> Asked | None:
     config, data = _config(name, given)
     if config is None:
         return None
-    return _made(_over(base, config), name, data)
+    made = _made(_over(base, config), name, data)
+    if evaluator.names.calls_of(f"{text(owner)}.interceptors.request"):
+        made.missed.append("The client has interceptors, which can change the request: they are not run.")
+    return made
 
 
 def _owner_and_method(function: Node | None) -> tuple[Node | None, str]:
