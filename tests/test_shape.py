@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.rows import each_row
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "cors_tui"
@@ -43,10 +46,15 @@ def room(module: str) -> str:
     return parts[1] if len(parts) > 1 else "__init__"
 
 
+@functools.cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path) -> set[str]:
     """Every module of the project that `path` imports, wherever in the file."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -65,7 +73,7 @@ def module_of(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_row("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_go_downwards(path: Path) -> None:
     """A module imports from lower floors and from its own room, never sideways or up."""
     here = room(module_of(path))
@@ -80,7 +88,7 @@ def test_imports_go_downwards(path: Path) -> None:
         assert FLOORS[there] < FLOORS[here] or {there, here} <= BESIDE_EACH_OTHER, name
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_row("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_source_has_its_test_file(path: Path) -> None:
     """cors_tui/a/b.py is tested by tests/a/test_b.py; a package's own file holds no code to test."""
     relative = path.relative_to(PACKAGE)
@@ -92,12 +100,12 @@ def test_every_source_has_its_test_file(path: Path) -> None:
     assert (TESTS / relative.parent / f"test_{name}.py").exists()
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_row("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_files_and_functions_stay_small(path: Path) -> None:
     """A file over 300 lines is usually two things; a function over 45 is never one."""
     text = path.read_text(encoding="utf-8")
     assert text.count("\n") <= LONGEST_FILE
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < LONGEST_FUNCTION, node.name
 

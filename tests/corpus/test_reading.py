@@ -11,10 +11,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from cors_tui.browsers.browser import Reading
 from cors_tui.browsers.reading import read_console
+from tests.rows import each_row
 
 REFUSALS = {
     "allow-origin-missing": (
@@ -99,7 +98,7 @@ def test_every_text_is_labelled() -> None:
     assert sorted(EXPECTED) == sorted(cases())
 
 
-@pytest.mark.parametrize("case", sorted(cases()))
+@each_row("case", sorted(cases()))
 def test_a_pasted_text_is_read(case: str) -> None:
     assert faults(case) == []
 

@@ -11,8 +11,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from cors_tui import experiments
 from cors_tui.case import Call
 from cors_tui.diagnosis.cause import Facts, Group
@@ -20,6 +18,7 @@ from cors_tui.diagnosis.diagnose import diagnose
 from cors_tui.diagnosis.examples import facts, header_list
 from cors_tui.standards.request import CredentialsMode
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
+from tests.rows import each_row
 
 LINES = (Path(__file__).parent / "corpus_evidence.jsonl").read_text(encoding="utf-8").splitlines()
 CASES: dict[str, dict[str, Any]] = {case["id"]: case for case in map(json.loads, LINES)}
@@ -86,7 +85,7 @@ def test_the_true_group_comes_first_in_nine_of_ten() -> None:
     assert right / len(results) >= WANTED_SHARE
 
 
-@pytest.mark.parametrize("name", [n for n, c in CASES.items() if not Group[c["group"]].is_cors])
+@each_row("name", [n for n, c in CASES.items() if not Group[c["group"]].is_cors])
 def test_what_is_not_cors_is_not_called_cors(name: str) -> None:
     """Whatever the group: a case where the configuration was not what had to change is never proven to be CORS."""
     diagnosis = diagnose(evidence(CASES[name]))

@@ -15,6 +15,7 @@ from cors_tui.remedy import Place, Remedy
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome
+from tests.rows import each_row
 
 CREDENTIALS = "Access-Control-Allow-Credentials: true"
 
@@ -80,7 +81,7 @@ def test_what_is_not_known_is_not_guessed() -> None:
 NOT_CORS = sorted(cause.name for cause in known_causes().values() if not cause.group.is_cors)
 
 
-@pytest.mark.parametrize("name", NOT_CORS)
+@each_row("name", NOT_CORS)
 def test_what_is_not_cors_is_said_first(name: str) -> None:
     diagnosis = diagnose(known_causes()[name].example())
     assert diagnosis.is_cors is False

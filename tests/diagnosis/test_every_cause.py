@@ -11,6 +11,7 @@ from cors_tui.diagnosis.looking import status_line
 from cors_tui.masking import masked, masked_url
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
+from tests.rows import each_row
 
 CAUSES = known_causes()
 
@@ -39,20 +40,20 @@ def _unseen_quotes(finding: Finding, facts: Facts) -> list[str]:
     return [line for line in quoted if not line or not any(line in whole for whole in seen)]
 
 
-@pytest.mark.parametrize("name", CAUSES)
+@each_row("name", CAUSES)
 def test_the_example_of_a_cause_yields_that_cause_first(name: str) -> None:
     found = [finding.cause for finding in diagnose(CAUSES[name].example()).findings]
     assert found[:1] == [name], found
 
 
-@pytest.mark.parametrize("name", CAUSES)
+@each_row("name", CAUSES)
 def test_every_quote_of_evidence_stands_in_what_was_seen(name: str) -> None:
     facts = CAUSES[name].example()
     for finding in diagnose(facts).findings:
         assert _unseen_quotes(finding, facts) == []
 
 
-@pytest.mark.parametrize("name", CAUSES)
+@each_row("name", CAUSES)
 def test_a_proven_finding_quotes_something(name: str) -> None:
     finding = CAUSES[name].detect(CAUSES[name].example())
     assert finding is not None
@@ -64,7 +65,7 @@ def test_a_cause_is_named_like_its_file() -> None:
     assert {name.replace("_", "-"): cause for name, cause in files.items()} == CAUSES
 
 
-@pytest.mark.parametrize("name", CAUSES)
+@each_row("name", CAUSES)
 def test_a_cause_has_its_words_in_whole_sentences(name: str) -> None:
     cause = CAUSES[name]
     for words in (cause.happened, cause.why, cause.change, cause.expert):
@@ -75,7 +76,7 @@ def test_a_cause_has_its_words_in_whole_sentences(name: str) -> None:
     assert cause.remedies
 
 
-@pytest.mark.parametrize("name", CAUSES)
+@each_row("name", CAUSES)
 def test_a_cause_names_only_causes_and_experiments_there_are(name: str) -> None:
     cause = CAUSES[name]
     assert set(cause.outranks) <= set(CAUSES) - {name}

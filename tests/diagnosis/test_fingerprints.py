@@ -9,6 +9,7 @@ import pytest
 from cors_tui.diagnosis.examples import answer
 from cors_tui.diagnosis.fingerprints import MARKS, Layer, Mark, who_answered
 from cors_tui.standards.response import Response
+from tests.rows import each_row
 
 SEEN: dict[str, Response] = {
     "Cloudflare": answer(200, "Server: cloudflare", "CF-RAY: 8a1-FRA"),
@@ -80,7 +81,7 @@ def test_the_value_of_a_cookie_is_not_shown() -> None:
     assert "AWSALB" in found.quote
 
 
-@pytest.mark.parametrize("mark", MARKS, ids=lambda mark: f"{mark.product}-{mark.field}")
+@each_row("mark", MARKS, ids=lambda mark: f"{mark.product}-{mark.field}")
 def test_a_row_is_complete(mark: Mark) -> None:
     re.compile(mark.pattern)
     assert mark.known_by in ("run", "documented", "published", "heard")

@@ -14,6 +14,7 @@ from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.response import Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange
+from tests.rows import each_row
 
 CAUSES = known_causes()
 
@@ -103,7 +104,7 @@ def test_a_near_miss_matches_nothing(name: str) -> None:
     assert recognise(cause, seen) is None
 
 
-@pytest.mark.parametrize("row", SIGNATURES, ids=lambda row: f"{row.cause}-{row.product}-{row.field}")
+@each_row("row", SIGNATURES, ids=lambda row: f"{row.cause}-{row.product}-{row.field}")
 def test_a_row_is_complete_and_its_cause_exists(row: Signature) -> None:
     assert row.cause in CAUSES
     assert row.product

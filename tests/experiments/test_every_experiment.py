@@ -12,6 +12,7 @@ from cors_tui.experiment import Experiment
 from cors_tui.experiments import ALL, EXTRA_QUERY, OWN_AGAIN
 from cors_tui.experiments.making import OWN_URL
 from tests.experiments.cases import CASES, SIMPLE
+from tests.rows import each_row
 
 UNASKED = tuple(each for each in ALL if not each.consent)
 """Those that are sent without an explicit yes."""
@@ -21,12 +22,12 @@ def plans(sent: tuple[Experiment, ...] = ALL) -> list[tuple[str, Experiment, Cas
     return [(f"{each.name}: {name}", each, case) for each in sent for name, case in CASES.items()]
 
 
-@pytest.mark.parametrize(("each", "case"), [p[1:] for p in plans(UNASKED)], ids=[p[0] for p in plans(UNASKED)])
+@each_row(("each", "case"), [p[1:] for p in plans(UNASKED)], ids=[p[0] for p in plans(UNASKED)])
 def test_only_safe_methods_are_sent_without_a_yes(each: Experiment, case: Case) -> None:
     assert all(wire.is_safe and wire.body is None for wire in each.plan(case))
 
 
-@pytest.mark.parametrize(("each", "case"), [p[1:] for p in plans()], ids=[p[0] for p in plans()])
+@each_row(("each", "case"), [p[1:] for p in plans()], ids=[p[0] for p in plans()])
 def test_what_differs_from_the_own_request_has_a_query_of_its_own_shared_in_a_sequence(
     each: Experiment, case: Case
 ) -> None:
@@ -38,7 +39,7 @@ def test_what_differs_from_the_own_request_has_a_query_of_its_own_shared_in_a_se
         assert len({wire.url.query for wire in sent}) <= 1
 
 
-@pytest.mark.parametrize(("each", "case"), [p[1:] for p in plans()], ids=[p[0] for p in plans()])
+@each_row(("each", "case"), [p[1:] for p in plans()], ids=[p[0] for p in plans()])
 def test_after_a_yes_to_the_real_url_only_what_compares_nothing_has_a_query_of_its_own(
     each: Experiment, case: Case
 ) -> None:

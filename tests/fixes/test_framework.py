@@ -11,8 +11,9 @@ from cors_tui.remedy import Place, Remedy
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.response import Response
 from tests.fixes.frameworks.asked import EVIL, GOOD, A, B, get, preflight
+from tests.rows import each_row
 
-EVERY = pytest.mark.parametrize("framework", known_frameworks().values(), ids=lambda framework: framework.name)
+EVERY = each_row("framework", known_frameworks().values(), ids=lambda framework: framework.name)
 STRANGERS = (
     EVIL,
     "null",

@@ -16,6 +16,7 @@ from cors_tui.standards.request import Request
 from cors_tui.standards.verdict import Outcome
 from tests.lab.recordings import portless, recorded
 from tests.lab.talking import run
+from tests.rows import each_row
 
 SCENARIOS = known_scenarios()
 BROWSERS = known_browsers()
@@ -53,7 +54,7 @@ def test_the_engine_that_was_not_recorded_is_named_with_the_reason() -> None:
     assert all(recorded()["not_recorded"].values())
 
 
-@pytest.mark.parametrize(("scenario", "side", "browser"), EVERY_ROW)
+@each_row(("scenario", "side", "browser"), EVERY_ROW)
 async def test_the_verdict_is_the_one_a_real_browser_gave(scenario: Scenario, side: str, browser: str) -> None:
     told = recorded()["scenarios"][scenario.name][side][browser]
     outcome, _, _ = await judged(scenario, side, browser)
@@ -63,7 +64,7 @@ async def test_the_verdict_is_the_one_a_real_browser_gave(scenario: Scenario, si
         assert outcome.response.status == told["status"]
 
 
-@pytest.mark.parametrize(("scenario", "side", "browser"), EVERY_ROW)
+@each_row(("scenario", "side", "browser"), EVERY_ROW)
 async def test_the_console_is_the_one_a_real_browser_showed(scenario: Scenario, side: str, browser: str) -> None:
     told = recorded()["scenarios"][scenario.name][side][browser]["console"]
     outcome, request, ports = await judged(scenario, side, browser)
@@ -75,7 +76,7 @@ def refusals(lines: list[str]) -> list[str]:
     return [line for line in lines if not line.startswith(WARNINGS)]
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@each_row("name", SCENARIOS)
 def test_after_the_fix_every_recorded_browser_allows_it(name: str) -> None:
     told = recorded()["scenarios"][name]["repaired"]
     assert {browser: answer["verdict"] for browser, answer in told.items()} == dict.fromkeys(told, "allowed")

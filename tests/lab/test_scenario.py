@@ -18,9 +18,10 @@ from cors_tui.session.labs import RunningLab
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.origin import serialize_origin
 from tests.lab.talking import ask_preflight, asked
+from tests.rows import each_row
 
 SCENARIOS = known_scenarios()
-every_scenario = pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
+every_scenario = each_row("scenario", SCENARIOS.values(), ids=SCENARIOS)
 PORTS = Ports(edge=8001, origin_server=8002, other=8003, closed=8004)
 
 MET_MOST = [

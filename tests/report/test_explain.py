@@ -9,6 +9,7 @@ from cors_tui.report.explain import UnknownNameError, explain, listing, names
 from cors_tui.report.reference import QUICK_TABLE
 from cors_tui.report.topics import TOPICS
 from cors_tui.standards.verdict import Refusal
+from tests.rows import each_row
 
 CAUSES = {cause.name: cause for cause in known_causes().values()}
 
@@ -17,19 +18,19 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("name", CAUSES)
+@each_row("name", CAUSES)
 def test_the_page_of_a_cause_holds_all_its_words(name: str) -> None:
     cause, page = CAUSES[name], _flat(explain(name))
     for words in (cause.title, cause.happened, cause.why, cause.change, cause.expert, *cause.symptoms):
         assert _flat(words) in page
 
 
-@pytest.mark.parametrize("name", [c.name for c in CAUSES.values() if not c.group.is_cors])
+@each_row("name", [c.name for c in CAUSES.values() if not c.group.is_cors])
 def test_the_page_of_what_is_not_cors_says_so(name: str) -> None:
     assert "This is not CORS" in explain(name)
 
 
-@pytest.mark.parametrize("name", names())
+@each_row("name", names())
 def test_running_text_fits_eighty_columns(name: str) -> None:
     """Recipes and addresses are copied, so they keep their lines."""
     running = [line for line in explain(name).splitlines() if not line.startswith("    ") and "http" not in line]

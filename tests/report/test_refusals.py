@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cors_tui.report.refusals import MEANS
 from cors_tui.standards.verdict import Refusal
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize("refusal", list(Refusal), ids=lambda refusal: refusal.value)
+@each_row("refusal", list(Refusal), ids=lambda refusal: refusal.value)
 def test_a_refusal_is_explained_in_whole_sentences(refusal: Refusal) -> None:
     assert MEANS[refusal].endswith(".")
     assert "  " not in MEANS[refusal]

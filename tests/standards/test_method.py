@@ -6,19 +6,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cors_tui.standards.infra import is_token
 from cors_tui.standards.method import is_forbidden_method, is_safelisted_method, normalize_method
+from tests.rows import each_row
 
 ROWS = [
     json.loads(line) for line in (Path(__file__).parents[1] / "truth" / "methods.jsonl").read_text("utf-8").splitlines()
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[ascii(row["method"]) for row in ROWS])
+@each_row("row", ROWS, ids=[ascii(row["method"]) for row in ROWS])
 def test_every_row_of_the_standards_own_table(row: dict[str, Any]) -> None:
     method = row["method"]
     normalized = normalize_method(method)

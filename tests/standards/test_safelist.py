@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from cors_tui.standards.departures import NO_DEPARTURES, Departure
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.safelist import is_client_hint, is_safelisted, is_simple_range, needs_no_preflight, unsafe_names
+from tests.rows import each_row
 
 ROWS = [
     json.loads(line)
@@ -20,7 +21,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+@each_row("row", ROWS, ids=[row["id"] for row in ROWS])
 def test_every_row_of_the_standards_own_table(row: dict[str, Any]) -> None:
     assert is_safelisted(row["name"], row["value"]) is row["safelisted"]
 

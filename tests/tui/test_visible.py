@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import cors_tui.tui
 from cors_tui.tui.visible import code, column, elided, escaped, joined, lines, one_to_one, visible, visible_lines
+from tests.rows import each_row
 
 TUI = Path(cors_tui.tui.__file__).parent
 SOURCES = sorted(path for path in TUI.rglob("*.py"))
@@ -94,7 +95,7 @@ CALLS = {"notify", "panic", "from_markup", "assemble", "styled", "from_text"}
 ALLOWED_CALLS = {"visible.py": {"styled"}}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(TUI)))
+@each_row("path", SOURCES, ids=lambda path: str(path.relative_to(TUI)))
 def test_no_text_reaches_a_widget_but_through_visible(path: Path) -> None:
     """Widgets that take plain text, and calls that parse markup, are not used; types do the rest."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from cors_tui.standards.response import NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange, Failure, Refusal, Step
 from cors_tui.tui.wording import milliseconds, outcome_of, role_of, short_fault, status_of
+from tests.rows import each_row
 
 URL = parse_url("https://api.example.com/")
 assert URL is not None
@@ -17,7 +18,7 @@ PREFLIGHT = WireRequest(Role.PREFLIGHT, 0, "OPTIONS", URL)
 STEP = Step("CORS check", "1", "https://fetch.spec.whatwg.org/#concept-cors-check")
 
 
-@pytest.mark.parametrize("refusal", Refusal, ids=lambda refusal: refusal.value)
+@each_row("refusal", Refusal, ids=lambda refusal: refusal.value)
 def test_every_refusal_fits_into_the_left_column_in_two_lines(refusal: Refusal) -> None:
     """A few words, never the bare code with its dashes."""
     says = short_fault(Fault(Failure(refusal, STEP), ()))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cors_tui.diagnosis.text_rules.confirming import CONFIRMING
 from cors_tui.diagnosis.text_rules.settling import SETTLING
+from tests.rows import each_row
 
 
 def test_every_hinted_cause_has_its_question() -> None:
@@ -13,7 +12,7 @@ def test_every_hinted_cause_has_its_question() -> None:
     assert CONFIRMING.keys() == SETTLING.keys()
 
 
-@pytest.mark.parametrize("cause", CONFIRMING)
+@each_row("cause", CONFIRMING)
 def test_it_is_one_question_for_yes_or_no(cause: str) -> None:
     """It begins with a verb or the place to look at, ends with its only question mark, and fits two small lines."""
     question = CONFIRMING[cause]
