@@ -204,14 +204,30 @@ def redirect_evidence(exchange: Exchange) -> tuple[Evidence, ...]:
 
 def failed_status(facts: Facts) -> Exchange | None:
     """The exchange whose error status is what a page cannot see: an actual answer of 400 or more without
-    Access-Control-Allow-Origin, behind a good preflight or none; or a preflight of 500 or more."""
+    Access-Control-Allow-Origin, that a browser gets to; or a preflight of 500 or more."""
     before = preflight(facts)
     if facts.preflight is not None and before is not None and before.status >= 500:
         return facts.preflight
     found = actual(facts)
     if facts.actual is None or found is None or found.status < 400 or not bare(found):
         return None
-    return facts.actual if facts.preflight is None or is_ok(before) else None
+    return facts.actual if is_behind_a_preflight(facts) else None
+
+
+def is_behind_a_preflight(facts: Facts) -> bool:
+    """Whether a browser gets to the request itself: there is no preflight, or its answer names an origin at least."""
+    return facts.preflight is None or (is_ok(preflight(facts)) and not bare(preflight(facts)))
+
+
+def only_options_is_refused(facts: Facts) -> bool:
+    """A 403 for the preflight, and none for the same request that shows nothing to let somebody in by."""
+    before = preflight(facts)
+    if before is None or before.status != 403:
+        return False
+    headers = facts.case.call.headers
+    alone = facts.seen(WITHOUT_AUTHORIZATION) if "authorization" in headers else (facts.actual,)
+    shows_who = with_credentials(facts) and facts.case.call.cookie
+    return not shows_who and any(e is not None and is_ok(e.response) for e in alone)
 
 
 def headers_elsewhere(facts: Facts, *, than: Exchange) -> Exchange | None:

@@ -141,6 +141,25 @@ def test_a_status_line_is_written_as_on_the_wire() -> None:
     assert look.status_line(Response(200, http_version="2")) == "HTTP/2 200"
 
 
+REFUSED = answer(403)
+ONLY_OPTIONS = {
+    "the request is let in": (facts(KEYED, preflight=REFUSED, actual=answer(200)), True),
+    "the request is refused, too": (facts(KEYED, preflight=REFUSED, actual=REFUSED), False),
+    "a 401 asks for somebody": (facts(KEYED, preflight=answer(401), actual=answer(200)), False),
+    "the request was not sent": (facts(call("PUT", body="a"), preflight=REFUSED), False),
+    "a token may have let it in": (
+        facts(call("GET", "Authorization: Bearer t"), preflight=REFUSED, actual=answer(200)),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ONLY_OPTIONS)
+def test_whether_only_options_is_refused(name: str) -> None:
+    seen, wanted = ONLY_OPTIONS[name]
+    assert look.only_options_is_refused(seen) is wanted
+
+
 ELSEWHERE: dict[str, tuple[Facts, bool]] = {
     "no other answer": (FINE, False),
     "the preflight": (facts(KEYED, preflight=answer(204, *allows_all_of()), actual=answer(200)), True),

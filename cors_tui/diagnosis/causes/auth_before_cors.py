@@ -19,11 +19,11 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     preflight = look.preflight(facts)
     if facts.preflight is not None and preflight is not None and preflight.status in _REFUSES:
-        return _on_preflight(facts.preflight, preflight)
+        return None if look.only_options_is_refused(facts) else _on_preflight(facts.preflight, preflight)
     actual = look.actual(facts)
     if facts.actual is None or actual is None or actual.status not in _REFUSES or not look.bare(actual):
         return None
-    if preflight is not None and not look.is_ok(preflight):
+    if not look.is_behind_a_preflight(facts):
         return None
     says = f"The server answers {actual.status}, and that refusal carries no CORS headers, so it looks like CORS."
     return CAUSE.found(_certainty(actual), says, *_evidence(facts.actual, actual))

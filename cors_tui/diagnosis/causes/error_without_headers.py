@@ -8,7 +8,7 @@ from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
 from cors_tui.diagnosis.examples import allows_all_of, answer, call, facts
 from cors_tui.remedy import Remedy
 
-_OTHER_CAUSES = (401, 403, 404, 407, 413, 421, 429, 502, 503, 504, 530)
+_OTHER_CAUSES = (401, 403, 404, 407, 413, 429, 502, 503, 504, 530)
 
 
 def _detect(facts: Facts) -> Finding | None:

@@ -30,6 +30,8 @@ def _detect(facts: Facts) -> Finding | None:
 
 def _is_an_origin(shown: str) -> bool:
     url = parse_url(shown)
+    if shown == "null":
+        return True
     return url is not None and "*" not in shown and str(url.origin) == shown
 
 

@@ -22,7 +22,9 @@ def _detect(facts: Facts) -> Finding | None:
     listed = look.elements(response, look.ALLOW_METHODS)
     if method in _SAFELISTED or method in listed or ("*" in listed and not look.with_credentials(facts)):
         return None
-    says = f"The request's method is {method}, and the server's {look.ALLOW_METHODS} does not list it."
+    other = next((name for name in listed if name.upper() == method.upper()), "")
+    how = f"lists `{other}`, in another case" if other else "does not list it"
+    says = f"The request's method is {method}, and the server's {look.ALLOW_METHODS} {how}."
     sent = look.asked(exchange, "Access-Control-Request-Method", "the method the browser asks for")
     return CAUSE.found(Certainty.PROVEN, says, sent, _shown(exchange, listed))
 

@@ -6,21 +6,43 @@ from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
 from cors_tui.diagnosis.examples import answer, call, facts
 from cors_tui.remedy import Remedy
+from cors_tui.standards.request import Role
 from cors_tui.standards.verdict import Exchange
 
 
 def _detect(facts: Facts) -> Finding | None:
-    answers = look.answers(facts)
-    if not look.blocked(facts) or not answers or not all(_says_nothing(exchange) for exchange in answers):
+    answers = _of_one_address(facts)
+    if not look.blocked(facts) or not answers or not all(map(_has_no_cors, answers)) or not _is_good(answers[0]):
         return None
     stuck = answers[0]
     says = f"The server answers {look.where(stuck)} without any CORS header, so no page of another origin may read it."
-    return CAUSE.found(Certainty.PROVEN, says, *(look.lacks(exchange, look.ALLOW_ORIGIN) for exchange in answers))
+    shown = (look.lacks(exchange, look.ALLOW_ORIGIN) for exchange in answers)
+    return CAUSE.found(Certainty.PROVEN, says, *shown, next=_next(answers))
 
 
-def _says_nothing(exchange: Exchange) -> bool:
+def _of_one_address(facts: Facts) -> tuple[Exchange, ...]:
+    """Behind a redirect the last answer alone: the ones before it came from elsewhere."""
+    behind = facts.actual is not None and facts.actual.request.hop > 0
+    return (facts.actual,) if behind and facts.actual is not None else look.answers(facts)
+
+
+def _has_no_cors(exchange: Exchange) -> bool:
+    return exchange.response is not None and not look.cors_names(exchange.response.headers)
+
+
+def _is_good(exchange: Exchange) -> bool:
+    """Neither an error nor on to elsewhere; the request's own 3xx without Location is taken as it is."""
     response = exchange.response
-    return response is not None and 200 <= response.status < 300 and not look.cors_names(response.headers)
+    if response is None or exchange.request.role is Role.PREFLIGHT:
+        return look.is_ok(response)
+    return look.is_ok(response) or (300 <= response.status <= 399 and "location" not in response.headers)
+
+
+def _next(answers: tuple[Exchange, ...]) -> str:
+    last = answers[-1].response
+    if last is None or last.status < 400:
+        return ""
+    return f"The request itself is answered {last.status}: that shows as soon as the preflight is answered."
 
 
 def _example() -> Facts:

@@ -14,7 +14,7 @@ from cors_tui.diagnosis.examples import (
 )
 from cors_tui.remedy import Remedy
 
-_OTHER_CAUSES = (401, 403, 404, 407, 413, 419, 421, 429)
+_OTHER_CAUSES = (401, 403, 404, 407, 413, 419, 429)
 
 
 def _detect(facts: Facts) -> Finding | None:

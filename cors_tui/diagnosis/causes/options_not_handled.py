@@ -10,16 +10,16 @@ from cors_tui.remedy import Remedy
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
 
-_OTHER_CAUSES = (401, 403, 407, 408, 413, 421, 429)
+_OTHER_CAUSES = (401, 403, 407, 413, 429)
 
 
 def _detect(facts: Facts) -> Finding | None:
     exchange, response = facts.preflight, look.preflight(facts)
     if exchange is None or response is None or not look.blocked(facts):
         return None
-    if response.status in (404, 405, 501):
+    if response.status in (404, 405, 501) or look.only_options_is_refused(facts):
         return _refused(facts, exchange, response, Certainty.PROVEN)
-    if 400 <= response.status < 500 and response.status not in _OTHER_CAUSES:
+    if 300 <= response.status < 500 and response.status not in _OTHER_CAUSES:
         return _refused(facts, exchange, response, Certainty.LIKELY)
     return _answered_by_something_else(facts, exchange, response)
 

@@ -13,7 +13,10 @@ from cors_tui.diagnosis.examples import (
 from cors_tui.remedy import Remedy
 from cors_tui.standards.verdict import Exchange
 
-_ONLY_A_POLICY_SENDS = (look.ALLOW_METHODS, look.ALLOW_HEADERS, look.ALLOW_CREDENTIALS, look.MAX_AGE)
+_ONLY_A_POLICY_SENDS = (
+    *(look.ALLOW_METHODS, look.ALLOW_HEADERS, look.ALLOW_CREDENTIALS, look.MAX_AGE),
+    look.EXPOSE_HEADERS,
+)
 
 
 def _detect(facts: Facts) -> Finding | None:

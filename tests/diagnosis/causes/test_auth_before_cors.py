@@ -10,6 +10,10 @@ from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, fac
 
 NEAR_MISSES: dict[str, Facts] = {
     "a 401 that the page can read": facts(call(), actual=answer(401, *allows())),
+    "a 403 for OPTIONS alone": facts(call("GET", "X-Api-Key: k"), preflight=answer(403), actual=answer(200, *allows())),
+    "a preflight without headers stands before the 401": facts(
+        call("GET", "X-Api-Key: k"), preflight=answer(200), actual=answer(401)
+    ),
     "a 405": facts(call("PUT", body="a"), preflight=answer(405)),
     "no answer to OPTIONS stands before the 401": facts(
         call("GET", "X-Api-Key: k"), preflight=answer(404), actual=answer(401)

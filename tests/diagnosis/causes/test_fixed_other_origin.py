@@ -13,11 +13,11 @@ NEAR_MISSES: dict[str, Facts] = {
     "the right one": facts(call(), actual=answer(200, *allows())),
     "the wildcard": facts(call(cookies=True), actual=answer(200, *allows("*"))),
     "a pattern": facts(call(), actual=answer(200, *allows("https://*.example.com"))),
-    "null": facts(call(), actual=answer(200, *allows("null"))),
     "a list": facts(call(), actual=answer(200, *allows("https://a.example, https://b.example"))),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "null, which is no page's": (facts(call(), actual=answer(200, *allows("null"))), Certainty.PROVEN, "allows null"),
     "the development address": (CAUSE.example(), Certainty.PROVEN, "http://localhost:5173"),
     "the same to a stranger": (
         facts(

@@ -21,6 +21,11 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "in another case": (
+        facts(call("PUT", body="a"), preflight=answer(204, *allows(), "Access-Control-Allow-Methods: get, put")),
+        Certainty.PROVEN,
+        "lists `put`, in another case",
+    ),
     "refused in so many words": (
         facts(call("DELETE"), preflight=answer(400, *allows(), body="Disallowed CORS method")),
         Certainty.PROVEN,

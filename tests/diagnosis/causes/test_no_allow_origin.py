@@ -16,6 +16,9 @@ NEAR_MISSES: dict[str, Facts] = {
     "only the real answer lacks them": facts(
         call("GET", "X-Api-Key: k"), preflight=answer(204, *allows_all_of()), actual=answer(200)
     ),
+    "an error where a redirect leads": facts(call(), actual=[answer(302, "Location: /b", *allows()), answer(500)]),
+    "a redirect": facts(call(), actual=answer(302, "Location: /b")),
+    "a preflight that is an error": facts(call("GET", "X-Api-Key: k"), preflight=answer(405), actual=answer(200)),
     "a page of the same origin": facts(call(origin="https://api.example.com"), actual=answer(200)),
 }
 
@@ -26,6 +29,21 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         Certainty.PROVEN,
         "OPTIONS",
     ),
+    "a preflight without headers stands before an error": (
+        facts(call("GET", "X-Api-Key: k"), preflight=answer(200, "Allow: GET"), actual=answer(500)),
+        Certainty.PROVEN,
+        "OPTIONS",
+    ),
+    "where a redirect leads": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(204, *allows_all_of()),
+            actual=[answer(302, "Location: /b", *allows()), answer(200)],
+        ),
+        Certainty.PROVEN,
+        "/b",
+    ),
+    "a redirect to nowhere": (facts(call(), actual=answer(302)), Certainty.PROVEN, "without any CORS header"),
 }
 
 

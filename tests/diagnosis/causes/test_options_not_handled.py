@@ -11,6 +11,10 @@ from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, fac
 
 NEAR_MISSES: dict[str, Facts] = {
     "the preflight is answered": facts(call("PUT", body="a"), preflight=answer(204, *allows_all_of())),
+    "a token may let the request in": facts(
+        call("GET", "Authorization: Bearer t"), preflight=answer(403), actual=answer(200, *allows())
+    ),
+    "all is refused": facts(call("GET", "X-Api-Key: k"), preflight=answer(403), actual=answer(403)),
     "authentication refuses it": facts(call("PUT", body="a"), preflight=answer(401)),
     "the server fails": facts(call("PUT", body="a"), preflight=answer(500)),
     "a simple request gets 405": facts(call("POST", body="a"), actual=answer(405)),
@@ -30,6 +34,23 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         Certainty.PROVEN,
         "405",
     ),
+    "OPTIONS alone is refused": (
+        facts(call("GET", "X-Api-Key: k"), preflight=answer(403), actual=answer(200, *allows())),
+        Certainty.PROVEN,
+        "403",
+    ),
+    "OPTIONS alone is refused, the request needs no token": (
+        facts(
+            call("GET", "Authorization: Bearer t"),
+            preflight=answer(403),
+            actual=answer(200, *allows()),
+            experiments={experiments.WITHOUT_AUTHORIZATION: [answer(200, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "403",
+    ),
+    "a redirect without a Location": (facts(call("PUT", body="a"), preflight=answer(302)), Certainty.LIKELY, "302"),
+    "another server was meant": (facts(call("PUT", body="a"), preflight=answer(421)), Certainty.LIKELY, "421"),
     "another client error": (facts(call("PUT", body="a"), preflight=answer(422)), Certainty.LIKELY, "422"),
     "something else answers OPTIONS": (
         facts(call("GET", "X-Api-Key: k"), preflight=answer(200, "Allow: GET, HEAD"), actual=answer(200, *allows())),

@@ -38,6 +38,11 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         Certainty.PROVEN,
         "https://admin.example.com",
     ),
+    "only the header that exposes others is there": (
+        facts(call(), actual=answer(200, "Access-Control-Expose-Headers: X-Total")),
+        Certainty.LIKELY,
+        "seems not",
+    ),
     "it looks at the origin": (
         facts(call(), actual=answer(200, "Vary: Accept-Encoding, Origin")),
         Certainty.LIKELY,
