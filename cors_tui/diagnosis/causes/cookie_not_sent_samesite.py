@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
-from cors_tui.diagnosis.examples import (
-    allows,
-    answer,
-    call,
-    facts,
-)
+from cors_tui.diagnosis.cookies import set_cookies
+from cors_tui.diagnosis.examples import allows, answer, call, facts
 from cors_tui.remedy import Remedy
-from cors_tui.standards.url import Url, parse_url
-from cors_tui.standards.verdict import Exchange
+from cors_tui.standards.set_cookie import Withheld
 
 
 def _detect(facts: Facts) -> Finding | None:
-    url, page = look.target(facts), parse_url(facts.case.call.origin)
-    if not look.with_credentials(facts) or url is None or page is None or _same_site(url, page):
-        return None
-    for exchange in look.own_exchanges(facts):
-        for value in exchange.response.headers.get_all("set-cookie") if exchange.response else ():
-            if not _may_travel(value):
-                return _found(exchange, value)
+    for found in set_cookies(facts):
+        if found.why(Withheld.SAME_SITE, Withheld.NONE_WITHOUT_SECURE):
+            name = found.cookie.name
+            says = f"The cookie {name} is not sent across sites: for that it needs SameSite=None and Secure."
+            return CAUSE.found(Certainty.PROVEN, says, found.quoted("what the server sets"))
     return None
-
-
-def _found(exchange: Exchange, value: str) -> Finding:
-    name = value.partition("=")[0]
-    says = f"The cookie {name} is not sent across sites: for that it needs SameSite=None and Secure."
-    return CAUSE.found(Certainty.PROVEN, says, look.header(exchange, "Set-Cookie", "what the server sets"))
-
-
-def _may_travel(value: str) -> bool:
-    attributes = [part.strip().lower().replace(" ", "") for part in value.split(";")[1:]]
-    return "samesite=none" in attributes and "secure" in attributes
-
-
-def _same_site(a: Url, b: Url) -> bool:
-    """The last two labels decide here; where a public suffix is longer, too much counts as same-site."""
-    return a.scheme == b.scheme and a.host.split(".")[-2:] == b.host.split(".")[-2:]
 
 
 def _example() -> Facts:
@@ -64,6 +40,7 @@ CAUSE = Cause(
         "Cookies not sent despite credentials: 'include'",
         "This Set-Cookie was blocked because it had SameSite=Lax",
     ),
+    outranks=("cookie-third-party",),
     rate=2.5,
     sources=("https://httpwg.org/http-extensions/draft-ietf-httpbis-rfc6265bis.html#name-samesite-cookies",),
     detect=_detect,

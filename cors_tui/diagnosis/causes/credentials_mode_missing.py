@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 from cors_tui.diagnosis import looking as look
-from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
-from cors_tui.diagnosis.examples import (
-    allows,
-    answer,
-    call,
-    facts,
-)
+from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
+from cors_tui.diagnosis.cookies import ignored_cookies, is_signed_out
+from cors_tui.diagnosis.examples import allows, answer, call, facts
 from cors_tui.remedy import Remedy
+from cors_tui.standards.verdict import Exchange
 
 
 def _detect(facts: Facts) -> Finding | None:
     exchange = facts.actual
     if exchange is None or exchange.response is None or not look.allowed(facts) or look.with_credentials(facts):
         return None
-    response = exchange.response
-    if response.status not in (401, 403) or response.headers.get(look.ALLOW_CREDENTIALS) != "true":
+    response, url = exchange.response, look.target(facts)
+    if url is None or str(url.origin) == look.origin(facts):
         return None
-    if "authorization" in facts.case.call.headers:
+    if response.headers.get(look.ALLOW_CREDENTIALS) != "true" or "authorization" in facts.case.call.headers:
         return None
-    says = f"The answer is {response.status}: the server takes credentials, and the page does not send any."
+    if (response.headers.get("www-authenticate") or "").lower().startswith("bearer"):
+        return None
+    if is_signed_out(exchange):
+        says = f"The answer is {response.status}: the server takes credentials, and the page does not send any."
+        return CAUSE.found(Certainty.LIKELY, says, look.status(exchange, "not signed in"), *_offered(facts, exchange))
+    return _ignored(facts, exchange)
+
+
+def _ignored(facts: Facts, exchange: Exchange) -> Finding | None:
+    """The server begins a session, and nobody keeps it."""
+    for found in ignored_cookies(facts):
+        says = f"The answer sets the cookie {found.cookie.name}, and the browser ignores it: credentials are off."
+        return CAUSE.found(Certainty.POSSIBLE, says, found.quoted("thrown away unseen"), *_offered(facts, exchange))
+    return None
+
+
+def _offered(facts: Facts, exchange: Exchange) -> tuple[Evidence, ...]:
     offered = look.header(exchange, look.ALLOW_CREDENTIALS, "the server would take them")
-    mode = look.written("credentials", facts.case.call.credentials.value, "no cookies for another origin")
-    return CAUSE.found(Certainty.LIKELY, says, look.status(exchange, "not signed in"), offered, mode)
+    return (offered, look.written("credentials", facts.case.call.credentials.value, "no cookies for another origin"))
 
 
 def _example() -> Facts:

@@ -17,6 +17,18 @@ NEAR_MISSES: dict[str, Facts] = {
         call(url="https://api.example.net/a", cookies=True),
         actual=answer(200, *allows(), "Set-Cookie: sid=1; Secure; SameSite=None"),
     ),
+    "it only removes a cookie": facts(
+        call(url="https://api.example.net/a", cookies=True),
+        actual=answer(200, *allows(), "Set-Cookie: sid=; Max-Age=0"),
+    ),
+    "one site of a public suffix of two labels": facts(
+        call(url="https://api.example.co.uk/a", origin="https://app.example.co.uk", cookies=True),
+        actual=answer(200, *allows("https://app.example.co.uk"), "Set-Cookie: sid=1; Path=/"),
+    ),
+    "a load balancer's own": facts(
+        call(url="https://api.example.net/a", cookies=True),
+        actual=answer(200, *allows(), "Set-Cookie: AWSALB=1; Path=/"),
+    ),
     "no credentials are sent": facts(
         call(url="https://api.example.net/a"), actual=answer(200, *allows(), "Set-Cookie: sid=1")
     ),
@@ -24,6 +36,22 @@ NEAR_MISSES: dict[str, Facts] = {
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "lax": (CAUSE.example(), Certainty.PROVEN, "sid"),
+    "two sites below one public suffix": (
+        facts(
+            call(url="https://api.github.io/a", origin="https://app.github.io", cookies=True),
+            actual=answer(200, *allows("https://app.github.io"), "Set-Cookie: sid=1; Path=/; SameSite=Lax"),
+        ),
+        Certainty.PROVEN,
+        "sid",
+    ),
+    "two sites of one country": (
+        facts(
+            call(url="https://b.co.uk/a", origin="https://a.co.uk", cookies=True),
+            actual=answer(200, *allows("https://a.co.uk"), "Set-Cookie: sid=1; Path=/"),
+        ),
+        Certainty.PROVEN,
+        "sid",
+    ),
     "no attribute": (
         facts(call(url="https://api.example.net/a", cookies=True), actual=answer(200, *allows(), "Set-Cookie: sid=1")),
         Certainty.PROVEN,

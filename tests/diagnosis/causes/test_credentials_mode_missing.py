@@ -18,10 +18,22 @@ NEAR_MISSES: dict[str, Facts] = {
         preflight=answer(204, *allows_all_of()),
         actual=answer(401, *allows(), "Access-Control-Allow-Credentials: true"),
     ),
+    "a bearer token is wanted": facts(
+        call(), actual=answer(401, *allows(), "Access-Control-Allow-Credentials: true", "WWW-Authenticate: Bearer")
+    ),
+    "it sets a cookie and takes no credentials": facts(call(), actual=answer(200, *allows(), "Set-Cookie: sid=1")),
+    "a bot filter's cookie": facts(
+        call(), actual=answer(200, *allows(), "Access-Control-Allow-Credentials: true", "Set-Cookie: __cf_bm=1")
+    ),
     "all is well": facts(call(), actual=answer(200, *allows(), "Access-Control-Allow-Credentials: true")),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "a session that nobody keeps": (
+        facts(call(), actual=answer(200, *allows(), "Access-Control-Allow-Credentials: true", "Set-Cookie: sid=1")),
+        Certainty.POSSIBLE,
+        "sid",
+    ),
     "401 without a cookie": (CAUSE.example(), Certainty.LIKELY, "does not send any"),
 }
 

@@ -1,0 +1,60 @@
+"""cookie-third-party: the near misses that are something else, and what must be found."""
+
+from __future__ import annotations
+
+import pytest
+
+from cors_tui.diagnosis.cause import Certainty, Facts
+from cors_tui.diagnosis.causes.cookie_third_party import CAUSE
+from cors_tui.diagnosis.examples import allows, answer, call, facts
+
+TRUE = "Access-Control-Allow-Credentials: true"
+
+
+def sets(
+    *cookies: str,
+    status: int = 200,
+    url: str = "https://api.example.com/users",
+    origin: str = "https://app.example.com",
+) -> Facts:
+    """A call with credentials whose answer sets `cookies`."""
+    lines = (f"Set-Cookie: {cookie}" for cookie in cookies)
+    return facts(call(url=url, origin=origin, cookies=True), actual=answer(status, *allows(origin), TRUE, *lines))
+
+
+NEAR_MISSES: dict[str, Facts] = {
+    "within one site": sets("sid=1; Path=/; Secure; SameSite=None", status=401),
+    "a jar for each page": sets(
+        "sid=1; Path=/; Secure; SameSite=None; Partitioned", status=401, url="https://api.example.net/users"
+    ),
+    "its SameSite keeps it back": sets("sid=1; Path=/; SameSite=Lax", status=401, url="https://api.example.net/users"),
+    "another path besides": sets(
+        "sid=1; Path=/auth; Secure; SameSite=None", status=401, url="https://api.example.net/users"
+    ),
+    "no cookie is set": facts(
+        call(url="https://api.example.net/users", cookies=True), actual=answer(401, *allows(), TRUE)
+    ),
+}
+
+FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "and nobody is signed in": (CAUSE.example(), Certainty.LIKELY, "Firefox and Safari"),
+    "and the answer is fine": (
+        sets("sid=1; Path=/; Secure; SameSite=None", url="https://api.example.net/users"),
+        Certainty.POSSIBLE,
+        "sid",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEAR_MISSES)
+def test_a_near_miss_is_something_else(name: str) -> None:
+    assert CAUSE.detect(NEAR_MISSES[name]) is None
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
+    seen, certainty, words = FOUND[name]
+    finding = CAUSE.detect(seen)
+    assert finding is not None
+    assert finding.certainty is certainty
+    assert words in finding.says
