@@ -71,7 +71,11 @@ def _failure(case: HarCase) -> Reading | None:
         return Reading("", None, url, origin, in_preflight=preflight or None, network="ERR_FAILED")
     if ended.failure is None:
         return None
-    failure = ended.failure
+    return reading_of(ended.failure, url, origin)
+
+
+def reading_of(failure: Failure, url: str, origin: str) -> Reading:
+    """A failure in the shape of what a console says, whoever's console it is; `url` is what the page called."""
     return Reading(
         "",
         failure.refusal,

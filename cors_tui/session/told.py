@@ -45,6 +45,12 @@ def told(text: str, understood: Understood) -> tuple[Told, ...]:
     if understood.kind == "har":
         both = zip(understood.calls, understood.readings, strict=True)
         return tuple(Told(call, reading, hypotheses("", reading)) for call, reading in both)
+    if understood.kind in ("headers", "curl") and understood.readings:
+        refused = zip(understood.calls, understood.readings, strict=False)
+        others = understood.calls[len(understood.readings) :]
+        return tuple(Told(call, reading, hypotheses(text, reading)) for call, reading in refused) + tuple(
+            Told(call, None, hypotheses(text, None, call)) for call in others
+        )
     if understood.readings:
         pairs = [(call_of(reading, text), reading) for reading in understood.readings]
         return tuple(Told(call, reading, hypotheses(text, reading)) for call, reading in pairs)

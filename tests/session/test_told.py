@@ -108,3 +108,15 @@ def test_the_headers_of_an_answer_without_its_request(what: str, line: str, refu
     (one,) = told(text, read_input(text))
     assert (one.reading and one.reading.refusal and one.reading.refusal.value) == refusal
     assert bool(one.found) is hints
+
+
+def test_the_judged_answers_of_a_dump_are_cases_with_their_causes() -> None:
+    text = (
+        "curl -i -X DELETE https://api.test/x -H 'Origin: https://app.test'\n"
+        "HTTP/1.1 504 Gateway Timeout\nServer: nginx\n"
+    )
+    (one,) = told(text, read_input(text))
+    assert one.call is not None
+    assert one.reading is not None
+    assert (one.call.method, one.reading.status) == ("DELETE", 504)
+    assert one.found[0].cause == "timeout-gateway"

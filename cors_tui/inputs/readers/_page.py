@@ -28,7 +28,7 @@ def call_from_wire(
     """The call behind a request on the wire, and sentences on what was read out of it or left out."""
     says: list[str] = []
     sent = HeaderList(tuple(headers))
-    if method.upper() == "OPTIONS" and "access-control-request-method" in sent:
+    if is_preflight(method, headers):
         method, headers = _behind_preflight(sent)
         body = None
         says.append(f"The request is a preflight; it was read as the {method} that it asks permission for.")
@@ -51,6 +51,11 @@ def call_from_wire(
     if sent.get("sec-fetch-mode") == "navigate":
         says.append("It is a navigation, where CORS plays no part; it was read as if a script had sent it.")
     return call, tuple(says)
+
+
+def is_preflight(method: str, headers: list[HeaderPair]) -> bool:
+    """Whether a request on the wire asks permission for another."""
+    return method.upper() == "OPTIONS" and "access-control-request-method" in HeaderList(tuple(headers))
 
 
 def _behind_preflight(sent: HeaderList) -> tuple[str, list[HeaderPair]]:

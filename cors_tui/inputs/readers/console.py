@@ -8,6 +8,7 @@ from cors_tui.browsers.browser import Reading, known_browsers
 from cors_tui.browsers.reading import read_console
 from cors_tui.case import Call
 from cors_tui.inputs.reader import Reader, Understood
+from cors_tui.inputs.readers._beside import completed
 from cors_tui.inputs.readers._status import with_statuses
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Initiator
@@ -73,7 +74,8 @@ def read(text: str) -> Understood:
 def call_of(reading: Reading, text: str) -> Call | None:
     """The call behind one failure of `text`; None where no URL is told. After a redirect it is the URL the page called.
 
-    The method is told by a network line about the same URL (``POST https://… net::ERR_FAILED``), else taken as GET.
+    The method is told by a network line about the same URL (``POST https://… net::ERR_FAILED``) or by the code or the
+    command that stands beside the line, else taken as GET.
     """
     url = reading.redirected_from or reading.url
     if not url:
@@ -86,7 +88,7 @@ def call_of(reading: Reading, text: str) -> Call | None:
     elif reading.in_preflight:
         headers = headers.plus("Content-Type", _EXAMPLES["content-type"])
     credentials = reading.refusal in _NEEDS_CREDENTIALS
-    return Call(
+    call = Call(
         url=url,
         origin=reading.origin,
         method=method,
@@ -94,6 +96,7 @@ def call_of(reading: Reading, text: str) -> Call | None:
         credentials=CredentialsMode.INCLUDE if credentials else CredentialsMode.SAME_ORIGIN,
         initiator=_INITIATORS.get(reading.kind.lower(), Initiator.FETCH),
     )
+    return completed(call, text)
 
 
 def _method_of(url: str, text: str) -> str:

@@ -8,10 +8,12 @@ from itertools import islice
 
 from cors_tui.case import Call, Connection
 from cors_tui.inputs.reader import Reader, Understood
+from cors_tui.inputs.readers._answered import Shown, with_verdicts
 from cors_tui.inputs.readers._curl_options import BOUNDARY, FORM, Spelled, spell_out
 from cors_tui.inputs.readers._markdown import within
-from cors_tui.inputs.readers._page import call_from_wire
+from cors_tui.inputs.readers._page import call_from_wire, is_preflight
 from cors_tui.inputs.readers._words import Split, as_unicode, bash_words, cmd_words
+from cors_tui.inputs.readers.headers import answered, responses_in
 
 _BEGINS = r"(?:\A|[\n;|&(]|(?:\A|\n)[ \t]*+[$>%#][ \t]*+)"
 _CURL = re.compile(_BEGINS + r"[ \t]*+(?:(?:sudo|time|command)[ \t]++)*+(?:[\w./\\:-]*[/\\])?curl(?:\.exe)?[\s\\^`]")
@@ -21,6 +23,9 @@ _FIRST_QUOTE = re.compile(r"\^?[\"']")
 _POWERSHELL_BREAK = re.compile(r"[ \t]`[ \t]*\r?\n")
 _CURLY = str.maketrans("“”„‘’‚", "\"\"\"'''")
 _GLOB = re.compile(r"\{[^{}]*,[^{}]*\}|\[\d+-\d+\]")
+
+_ANSWER = re.compile(r"^(?:< ?)?HTTP/\d(?:\.\d)? \d{3}\b", re.MULTILINE)
+"""What the command printed, pasted below it."""
 
 _MOST = 100
 """Requests of one paste that are read."""
@@ -39,6 +44,7 @@ def read(text: str) -> Understood:
     split = _split(within(text, _CURL) if "`" in text or "~~~" in text else text)
     missed = [*_shell_notes(split)]
     calls: list[Call] = []
+    shown: list[Shown] = []
     says: list[str] = []
     connection = Connection()
     for words in split.commands:
@@ -53,12 +59,15 @@ def read(text: str) -> Understood:
             missed += spelled.missed
             for call, notes in islice(_calls(spelled), _MOST - len(calls)):
                 calls.append(call)
+                shown.append(Shown(call, is_preflight(_method(spelled), _headers_and_body(spelled)[0])))
                 says += notes
     if not calls:
         missed.append("The curl command names no URL.")
-    return Understood(
-        "curl", tuple(calls), connection, says=tuple(dict.fromkeys(says)), missed=tuple(dict.fromkeys(missed))
+    responses = responses_in(text) if _ANSWER.search(text) else []
+    understood = Understood(
+        "curl", tuple(calls), connection, (), tuple(responses), tuple(dict.fromkeys(says)), tuple(dict.fromkeys(missed))
     )
+    return with_verdicts(understood, shown) if answered(shown, responses) else understood
 
 
 def _split(text: str) -> Split:

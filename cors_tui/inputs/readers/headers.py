@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from cors_tui.case import Call
 from cors_tui.inputs.reader import Reader, Understood
-from cors_tui.inputs.readers._page import call_from_wire
+from cors_tui.inputs.readers._answered import Shown, with_verdicts
+from cors_tui.inputs.readers._page import call_from_wire, is_preflight
 from cors_tui.inputs.readers._words import as_bytes_text
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.http1_body import BODY_LIMIT
@@ -69,14 +70,35 @@ def read(text: str) -> Understood:
     lines = [line for line in text.strip("\n").splitlines() if not _VERBOSE.match(line)]
     dump = _pane(lines) if any(_PANE.match(line) for line in lines[:60]) else _messages(lines)
     calls: list[Call] = []
+    shown: list[Shown] = []
     says: list[str] = []
     for method, url, headers in dump.requests:
         call, notes = call_from_wire(url, method, headers)
         calls.append(call)
+        shown.append(Shown(call, is_preflight(method, headers)))
         says += notes
     says += [f"The headers of a response with status {found.status}." for found in dump.responses]
     missed = () if calls else ("The dump does not show which URL was called.",)
-    return Understood("headers", tuple(calls), responses=tuple(dump.responses), says=tuple(says), missed=missed)
+    understood = Understood("headers", tuple(calls), responses=tuple(dump.responses), says=tuple(says), missed=missed)
+    return with_verdicts(understood, shown) if answered(shown, dump.responses) else understood
+
+
+def answered(shown: list[Shown], responses: list[Response]) -> bool:
+    """Give each request its answers, where the dump leaves no doubt which belong to which."""
+    if not shown or not responses:
+        return False
+    if len(shown) == 1:
+        shown[0].answers = responses
+    elif len(shown) == len(responses):
+        for one, response in zip(shown, responses, strict=True):
+            one.answers = [response]
+    return any(one.answers for one in shown)
+
+
+def responses_in(text: str) -> list[Response]:
+    """The responses that stand in `text` as they were on the wire."""
+    lines = [line for line in text.splitlines() if not _VERBOSE.match(line)]
+    return _messages(lines).responses if any(_STATUS.match(line) for line in lines) else []
 
 
 def _messages(lines: list[str]) -> _Dump:
