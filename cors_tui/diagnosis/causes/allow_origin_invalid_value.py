@@ -32,6 +32,8 @@ def _is_no_origin(shown: str) -> bool:
 
 
 def _because(shown: str) -> str:
+    if shown[:1] in "[(/^":
+        return "a list or a pattern of the code came out as text"
     if "*" in shown:
         return "patterns do not exist here, `*` counts only alone"
     if shown[:1] in "'\"":

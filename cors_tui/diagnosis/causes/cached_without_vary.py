@@ -125,6 +125,7 @@ CAUSE = Cause(
         "vary-missing",
         "location-drops-headers",
         "overwritten-by-proxy",
+        "two-places-disagree",
     ),
     rate=3.0,
     sources=("https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches",),

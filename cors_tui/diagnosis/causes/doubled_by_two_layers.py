@@ -16,7 +16,7 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     for exchange in look.answers(facts):
         for name in (look.ALLOW_ORIGIN, look.ALLOW_CREDENTIALS):
-            if _is_doubled(exchange.response, name, facts):
+            if _is_doubled(exchange.response, name, facts) or _is_added_to(facts, exchange, name):
                 return _found(facts, exchange, name)
     return None
 
@@ -32,6 +32,13 @@ def _is_doubled(response: Response | None, name: str, facts: Facts) -> bool:
     if parts == ("**",):
         return True
     return len(parts) > 1 and (len(set(parts)) == 1 or set(parts) == {"*", look.origin(facts)})
+
+
+def _is_added_to(facts: Facts, exchange: Exchange, name: str) -> bool:
+    """A layer in front wrote a value of its own beside the server's."""
+    direct = look.same_request(facts.seen(experiments.DIRECT), exchange)
+    here, there = look.elements(exchange.response, name), look.elements(direct.response if direct else None, name)
+    return bool(there) and set(there) < set(here)
 
 
 def _found(facts: Facts, exchange: Exchange, name: str) -> Finding:

@@ -39,7 +39,7 @@ def _answered_by_something_else(facts: Facts, exchange: Exchange, response: Resp
     if not look.is_ok(response) or not look.bare(response) or other is None or other.response is None:
         return None
     lists = look.cors_names(response.headers)
-    with_what = f"with {lists[0]} and without {look.ALLOW_ORIGIN}" if lists else "without CORS headers"
+    with_what = f"with {lists[0]} and without {look.ALLOW_ORIGIN}" if lists else f"without {look.ALLOW_ORIGIN}"
     asked = "the request itself" if other is facts.actual else "another request"
     says = f"Something answers OPTIONS {with_what}, although {asked} gets it."
     shown = look.header(other, look.ALLOW_ORIGIN, "the same server, asked without a preflight")

@@ -52,6 +52,8 @@ CAUSE = Cause(
     needs=(experiments.DIRECT,),
     outranks=(
         "fixed-other-origin",
+        "two-places-disagree",
+        "allow-origin-empty",
         "origin-wrong-host-or-port",
         "origin-wrong-scheme",
         "origin-trailing-slash",

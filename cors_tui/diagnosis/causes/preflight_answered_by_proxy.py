@@ -53,7 +53,7 @@ def _refused(through: Exchange, response: Response, direct: Exchange) -> Finding
 def _answered_as_something_else(facts: Facts, through: Exchange, direct: Exchange) -> Finding | None:
     """A cache that turns OPTIONS into GET gives an answer without the lists; another layer has lists of its own."""
     if look.bare(through.response):
-        return _with_other_lists(through, direct, _LISTS)
+        return _with_other_lists(facts, through, direct, _LISTS)
     if not any(o is not None and o.failure is not None and o.failure.in_preflight for o in facts.outcomes.values()):
         return None
     changed = next((name for name in _LISTS if _is_changed(through, direct, name)), "")
@@ -75,11 +75,11 @@ def _is_changed(through: Exchange, direct: Exchange, name: str) -> bool:
     return bool(here and there) and here != there
 
 
-def _with_other_lists(through: Exchange, direct: Exchange, lists: tuple[str, ...]) -> Finding | None:
+def _with_other_lists(facts: Facts, through: Exchange, direct: Exchange, lists: tuple[str, ...]) -> Finding | None:
     """Lists of its own and no Allow-Origin: it was not stripped, it was never asked for."""
     other = [n for n in lists if look.elements(through.response, n) not in ((), look.elements(direct.response, n))]
     if not other and not look.cors_names(through.response.headers if through.response else HeaderList()):
-        return _without_any(through, direct)
+        return _without_any(facts, through, direct)
     if not other:
         return None
     says = f"A layer in front answers the preflight itself, with lists of its own and without {look.ALLOW_ORIGIN}."
@@ -88,9 +88,12 @@ def _with_other_lists(through: Exchange, direct: Exchange, lists: tuple[str, ...
     return CAUSE.found(Certainty.PROVEN, says, own, right, look.lacks(through, look.ALLOW_ORIGIN))
 
 
-def _without_any(through: Exchange, direct: Exchange) -> Finding | None:
-    """Another status and no CORS header at all: not the origin server's answer without its headers."""
-    if through.response is None or direct.response is None or through.response.status == direct.response.status:
+def _without_any(facts: Facts, through: Exchange, direct: Exchange) -> Finding | None:
+    """No CORS header at all, with another status, or where the request itself keeps its headers: not the origin
+    server's answer without them."""
+    if through.response is None or direct.response is None:
+        return None
+    if through.response.status == direct.response.status and not look.allow_origin(look.actual(facts)):
         return None
     says = f"A layer in front answers the preflight itself ({through.response.status}), without any CORS header."
     right = look.status(direct, "straight from the origin server")
@@ -130,6 +133,8 @@ CAUSE = Cause(
         "origin-not-in-list",
         "location-drops-headers",
         "allow-credentials-missing",
+        "overwritten-by-proxy",
+        "two-places-disagree",
     ),
     rate=2.0,
     detect=_detect,

@@ -11,11 +11,14 @@ from cors_tui.diagnosis.examples import allows, answer, call, facts
 NEAR_MISSES: dict[str, Facts] = {
     "absent": facts(call(), actual=answer(200)),
     "an origin": facts(call(), actual=answer(200, *allows())),
+    "a host": facts(call(), actual=answer(200, *allows("app.example.com"))),
     "null": facts(call(), actual=answer(200, *allows("null"))),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "nothing in it": (CAUSE.example(), Certainty.PROVEN, "nothing in it"),
+    "a variable by name": (facts(call(), actual=answer(200, *allows("${CORS_ORIGIN}"))), Certainty.PROVEN, "${CORS"),
+    "Apache's unset variable": (facts(call(), actual=answer(200, *allows("(null)"))), Certainty.PROVEN, "(null)"),
     "undefined": (facts(call(), actual=answer(200, *allows("undefined"))), Certainty.PROVEN, "`undefined`"),
 }
 

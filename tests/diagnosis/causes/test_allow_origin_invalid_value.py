@@ -18,6 +18,7 @@ NEAR_MISSES: dict[str, Facts] = {
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "a pattern": (CAUSE.example(), Certainty.PROVEN, "patterns do not exist"),
+    "a list of JSON": (facts(call(), actual=answer(200, *allows(f'["{PAGE}"]'))), Certainty.PROVEN, "as text"),
     "quotes": (facts(call(), actual=answer(200, *allows("'*'"))), Certainty.PROVEN, "patterns"),
     "a quoted origin": (facts(call(), actual=answer(200, *allows(f'"{PAGE}"'))), Certainty.PROVEN, "quotes"),
     "the default port": (facts(call(), actual=answer(200, *allows(f"{PAGE}:443"))), Certainty.PROVEN, "default port"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.doubled_by_two_layers import CAUSE
 from cors_tui.diagnosis.examples import PAGE, allows, allows_all_of, answer, call, facts
@@ -13,11 +14,27 @@ NEAR_MISSES: dict[str, Facts] = {
     "methods twice do no harm": facts(
         call("PUT", body="a"), preflight=answer(204, *allows_all_of(), "Access-Control-Allow-Methods: PUT")
     ),
+    "a list that the server sends itself": facts(
+        call(),
+        actual=answer(200, *allows(f"{PAGE}, https://b.example")),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(200, *allows(f"{PAGE}, https://b.example"))]},
+    ),
     "a list of different origins": facts(call(), actual=answer(200, *allows(f"{PAGE}, http://localhost:3000"))),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "two wildcards in one value": (facts(call(), actual=answer(200, *allows("**"))), Certainty.PROVEN, "twice"),
+    "a layer in front adds its own origin": (
+        facts(
+            call(),
+            actual=answer(200, *allows(f"{PAGE}, https://b.example")),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(200, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "twice",
+    ),
     "two lines": (CAUSE.example(), Certainty.PROVEN, "twice"),
     "two equal values in one line": (
         facts(call(), actual=answer(200, *allows(f"{PAGE}, {PAGE}"))),

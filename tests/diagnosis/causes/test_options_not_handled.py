@@ -55,7 +55,7 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "something else answers OPTIONS": (
         facts(call("GET", "X-Api-Key: k"), preflight=answer(200, "Allow: GET, HEAD"), actual=answer(200, *allows())),
         Certainty.PROVEN,
-        "without CORS headers",
+        "OPTIONS without Access-Control-Allow-Origin",
     ),
     "it has lists of its own": (
         facts(

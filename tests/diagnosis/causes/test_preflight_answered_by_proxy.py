@@ -60,6 +60,13 @@ NEAR_MISSES: dict[str, Facts] = {
         },
         actual=answer(200, *allows()),
     ),
+    "stripped from every answer": facts(
+        call("GET", "X-Api-Key: k"),
+        preflight=answer(204),
+        actual=answer(200),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())]},
+    ),
     "fine on both ways": facts(
         call("PUT", body="a"),
         preflight=answer(204, *allows_all_of()),
@@ -101,6 +108,17 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         ),
         Certainty.PROVEN,
         "with lists of its own",
+    ),
+    "answered with the same status and nothing else": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(204),
+            actual=answer(200, *allows()),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "without any CORS header",
     ),
     "answered with 200 and nothing else": (
         facts(
