@@ -42,7 +42,9 @@ const app = Fastify();
 
 {snippet}
 
-// Routes to try it with: put your own here.
+// Routes to try it with: put your own here. They take any body, of whatever type.
+app.removeAllContentTypeParsers();
+app.addContentTypeParser('*', {{ parseAs: 'string' }}, (request, body, done) => done(null, body));
 app.addHook('onRequest', async (request, reply) => {{
   if (request.url === '/private' && !request.headers.authorization) return reply.code(401).send('Unauthorized');
 }});

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import product
 
 import pytest
 
 from cors_tui.browsers.browser import known_browsers
-from cors_tui.fixes.framework import Framework, cors_lines, known_frameworks
+from cors_tui.fixes.framework import Framework, Program, cors_lines, known_frameworks
 from cors_tui.fixes.versions import Stack
 from cors_tui.policy import CorsPolicy, respond
 from cors_tui.standards.departures import Departures
@@ -40,9 +42,10 @@ def test_answers(framework: Framework, stack: Stack, variant: Variant) -> None:
 
 def wrong_answers(framework: Framework, stack: Stack, variant: Variant) -> list[str]:
     """Start the program of `variant` on `stack`, ask everything, and say what was answered wrongly."""
-    program = framework.program(variant.policy)
     if stack in framework.stacks:
         program = framework.program(variant.policy, stack.version)
+    else:
+        program = pinned(framework.program(variant.policy), framework.stacks[0], stack)
     environment = {} if variant.environment is None else {"CORS_ORIGINS": variant.environment}
     with serving.scratch() as folder:
         start = serving.prepare(framework, program, stack, folder)
@@ -53,10 +56,31 @@ def wrong_answers(framework: Framework, stack: Stack, variant: Variant) -> list[
             ]
 
 
+def pinned(program: Program, old: Stack, new: Stack) -> Program:
+    """`program` with the versions of `new` in its manifests, where those of `old` stand."""
+    versions = [(before, after) for (_, before), (_, after) in zip(old.packages, new.packages, strict=True)]
+    manifests = {"package.json", "requirements.txt", "Cargo.toml"} & set(program.files)
+    changed = {}
+    for path in manifests:
+        text = program.files[path]
+        for before, after in versions:
+            text = re.sub(rf"(?<=[=\"]){re.escape(before)}(?=[\"\n])", after, text)
+        changed[path] = text
+    return replace(program, files={**program.files, **changed})
+
+
+def test_a_newer_stack_is_pinned_in_every_manifest() -> None:
+    for framework in known_frameworks().values():
+        old = framework.stacks[0]
+        new = replace(old, packages=tuple((name, f"99.{number}") for number, (name, _) in enumerate(old.packages)))
+        text = "".join(pinned(framework.program(CorsPolicy(origins=(A,))), old, new).files.values())
+        assert framework.name == "nginx" or all(f"99.{number}" in text for number in range(len(old.packages)))
+
+
 def _surprises(framework: Framework, policy: CorsPolicy, port: int) -> Iterator[str]:
     """What was answered otherwise than predicted, or against the rules that hold for every framework."""
     for question in questions():
-        response = ask(port, question.method, question.path, question.headers)
+        response = ask(port, question.method, question.path, question.headers, question.body)
         wire = WireRequest(_role(question), 0, question.method, _url(port, question.path), HeaderList(question.headers))
         for difference in framework.expected(policy, wire, question.status).differences(response):
             yield f"{question.name}: {difference}"

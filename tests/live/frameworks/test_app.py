@@ -1,4 +1,5 @@
-"""What `cors-tui fix FRAMEWORK --app DIR` writes, installed and started by the very commands it prints."""
+"""What `cors-tui fix FRAMEWORK --policy FILE --app DIR` writes, installed and started by the very commands it prints;
+and `check --expect` of the same file finds nothing to say about it."""
 
 from __future__ import annotations
 
@@ -8,21 +9,33 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cors_tui.cli.fix import COMMAND
+from cors_tui.cli.check import COMMAND as CHECK
+from cors_tui.cli.fix import COMMAND as FIX
 from cors_tui.fixes.framework import known_frameworks
+from cors_tui.policy import CorsPolicy
+from cors_tui.session.policy_files import save_policy
 from tests.live import toolchains
 from tests.live.frameworks import serving
 from tests.live.frameworks.wire import ask
 
 PAGE = "https://shop.example.test"
-POLICY = ("--origin", PAGE, "--pattern", "https://*.eu.example.test", "--method", "PATCH", "--header", "X-Trace")
+POLICY = CorsPolicy(
+    origins=(PAGE, "http://localhost:3000"),
+    patterns=("https://*.eu.example.test",),
+    methods=("PATCH",),
+    headers=("X-Trace",),
+    expose=("ETag",),
+    credentials=True,
+    max_age=600,
+)
 NEEDS = {"npm": "npm", "python3": "python3", "cargo": "cargo", "nginx": "nginx"}
 
 
 @pytest.mark.parametrize("name", known_frameworks())
 def test_the_written_project_runs_by_its_own_commands(name: str, tmp_path: Path) -> None:
     folder = tmp_path / "app"
-    done = CliRunner().invoke(COMMAND, [name, *POLICY, "--credentials", "--app", str(folder), "--json"])
+    policy = str(save_policy(POLICY, str(tmp_path / "cors-policy.toml")).path)
+    done = CliRunner().invoke(FIX, [name, "--policy", policy, "--app", str(folder), "--json"])
     told = json.loads(done.stdout)
     # One target folder for all builds: compiling everything anew would show nothing more.
     shared = {"CARGO_TARGET_DIR": str(toolchains.cache_folder() / "cargo" / "target")}
@@ -33,10 +46,12 @@ def test_the_written_project_runs_by_its_own_commands(name: str, tmp_path: Path)
         preflight = ask(port, "OPTIONS", "/private", _preflight("https://a.eu.example.test"))
         failed = ask(port, "GET", "/boom", (("Origin", PAGE),))
         stranger = ask(port, "GET", "/ok", (("Origin", "https://eu.example.test"),))
+        checked = CliRunner().invoke(CHECK, [f"http://127.0.0.1:{port}/ok", "--expect", policy])
     assert preflight.status in (200, 204)
     assert preflight.headers.get_all("access-control-allow-origin") == ("https://a.eu.example.test",)
     assert (failed.status, failed.headers.get_all("access-control-allow-origin")) == (500, (PAGE,))
     assert (stranger.status, stranger.headers.get_all("access-control-allow-origin")) == (200, ())
+    assert checked.exit_code == 0, checked.output
 
 
 def _preflight(origin: str) -> tuple[tuple[str, str], ...]:

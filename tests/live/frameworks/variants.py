@@ -123,11 +123,14 @@ class Question:
     asks_headers: str | None = None
     status: int = 200
     private_network: bool = False
+    body: str = ""
+    content_type: str = ""
 
     @property
     def headers(self) -> tuple[tuple[str, str], ...]:
         pairs = [("Origin", self.origin)] if self.origin is not None else []
         pairs += [("Access-Control-Request-Method", self.preflights_for)] if self.preflights_for else []
+        pairs += [("Content-Type", self.content_type)] if self.content_type else []
         pairs += [] if self.asks_headers is None else [("Access-Control-Request-Headers", self.asks_headers)]
         pairs += [("Access-Control-Request-Private-Network", "true")] if self.private_network else []
         return tuple(pairs)
@@ -153,6 +156,9 @@ def questions() -> tuple[Question, ...]:
         Question("OPTIONS that nobody asks for", "OPTIONS", "/ok", None),
         Question("preflight from nowhere", "OPTIONS", "/ok", None, "GET", "x-api-key"),
         Question("HEAD", "HEAD", "/ok", A),
+        Question("POST of a form", "POST", "/ok", A, body="a=1", content_type="application/x-www-form-urlencoded"),
+        Question("PUT of JSON that is none", "PUT", "/ok", A, body="{", content_type="application/json"),
+        Question("DELETE with a body of no type", "DELETE", "/ok", A, body="x"),
         Question("a method that the route does not have", "PATCH", "/private", A),
         Question("preflight that asks for the private network", "OPTIONS", "/ok", A, "GET", None, private_network=True),
     ]
