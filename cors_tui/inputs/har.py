@@ -69,6 +69,12 @@ class HarCase:
     request: Request
     answers: Mapping[_Key, Answer]
 
+    @property
+    def was_answered(self) -> bool:
+        """Whether the file holds a response to the request itself."""
+        url = self.request.url.without_fragment if self.request.url else ""
+        return isinstance(self.answers.get((False, self.request.method, url)), Response)
+
     def answer(self, wire: WireRequest) -> Answer | None:
         """What the file says was answered; None where it does not say."""
         preflight = wire.method == "OPTIONS" and "access-control-request-method" in wire.headers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from typing import IO
@@ -13,9 +14,12 @@ from cors_tui.inputs.har import HarCase, har_cases
 from cors_tui.inputs.json_parts import CaseError
 from cors_tui.inputs.reader import Understood
 from cors_tui.masking import MASK, is_secret, masked, masked_url
+from cors_tui.policy import least_policy, respond
 from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.origin import serialize_origin
+from cors_tui.standards.request import Role, WireRequest
+from cors_tui.standards.response import Answer, Response
 from cors_tui.standards.verdict import Failure, Refusal
 
 MOST = 100
@@ -37,7 +41,7 @@ def read_har(start: bytes, file: IO[bytes]) -> Understood:
     """Judge every cross-origin request of a HAR as Chromium would, and keep those that failed.
 
     `start` is what was read of `file` already. Memory is bound by `MOST` failures and a window of the file. Where the
-    file has no answer to a request, or to its preflight, the browser blocked it and saved no reason.
+    file has no answer to a request, the browser blocked it and saved no reason.
     """
     counts, order = _Counts(), count()
     kept: list[tuple[tuple[int, int, int], Call, Reading]] = []
@@ -64,7 +68,7 @@ def read_har(start: bytes, file: IO[bytes]) -> Understood:
 
 def _failure(case: HarCase) -> Reading | None:
     """Why the request failed, in the shape of what a console says; None when it passed."""
-    ended = drive(fetch(case.request, known_browsers()["chromium"].departures), case.answer)
+    ended = drive(fetch(case.request, known_browsers()["chromium"].departures), _server(case))
     url, origin = masked_url(case.request.url_text), serialize_origin(case.request.page.origin)
     if isinstance(ended, Pending):
         preflight = "access-control-request-method" in ended.request.headers
@@ -72,6 +76,20 @@ def _failure(case: HarCase) -> Reading | None:
     if ended.failure is None:
         return None
     return reading_of(ended.failure, url, origin)
+
+
+def _server(case: HarCase) -> Callable[[WireRequest], Answer | None]:
+    """The file's answers. A preflight that the file does not hold passed where the request behind it was answered: some
+    browsers save none, and none is sent while its answer is remembered."""
+    policy = least_policy(case.request)
+
+    def answer(wire: WireRequest) -> Answer | None:
+        known = case.answer(wire)
+        if known is None and wire.role is Role.PREFLIGHT and case.was_answered:
+            return Response(204, respond(policy, wire))
+        return known
+
+    return answer
 
 
 def reading_of(failure: Failure, url: str, origin: str) -> Reading:

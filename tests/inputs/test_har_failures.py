@@ -58,6 +58,18 @@ def test_a_preflight_s_refusal_is_told() -> None:
     assert (reading.refusal, reading.status, reading.in_preflight) == (Refusal.ALLOW_ORIGIN_MISSING, 405, True)
 
 
+def test_a_preflight_that_was_not_saved_passed_where_the_request_was_answered() -> None:
+    """Safari saves none, and nobody sends one while its answer is remembered."""
+    sent = [{"name": "X-A", "value": "1"}]
+    assert har(entry("https://a.example/x", 200, STAR, sent=sent)).calls == ()
+    assert [each.status for each in har(entry("https://a.example/x", 500, sent=sent)).readings] == [500]
+
+
+def test_a_request_that_was_never_answered_may_have_failed_at_its_preflight() -> None:
+    (reading,) = har(entry("https://a.example/x", 0, sent=[{"name": "X-A", "value": "1"}])).readings
+    assert (reading.refusal, reading.in_preflight, reading.network) == (None, True, "ERR_FAILED")
+
+
 def test_secrets_are_masked_at_reading() -> None:
     secret = [{"name": "Authorization", "value": "Bearer s3cret"}, {"name": "Cookie", "value": "sid=c00kie"}]
     understood = har(entry("https://a.example/?token=t0ken", 200, sent=secret))

@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(r"###")
 _VARIABLE = re.compile(r"@([\w.-]+)[ \t]*=[ \t]*(.*)")
 _USED = re.compile(r"\{\{\s*([^{}]{1,80}?)\s*\}\}")
 _FIELD = re.compile(r"([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*)")
+_LINE_END = re.compile(r"\r\n?|\n")
 _COMMENT = re.compile(r"[ \t]*(?:#|//)")
 _SCRIPT = re.compile(r"[<>][ \t]*(?:\{%|[\w./\\~@-])")
 _MOST = 100
@@ -32,7 +33,7 @@ _LOOKED_AT = 200
 
 def claim(text: str) -> float:
     """A request line that stands alone is likely; with ``###`` or a variable before it, it is sure."""
-    lines = text.strip().splitlines()[:_LOOKED_AT]
+    lines = _LINE_END.split(text.strip(), maxsplit=_LOOKED_AT)[:_LOOKED_AT]
     if len(lines) < 2 or not any(_WITH_METHOD.fullmatch(line) for line in lines):
         return 0.0
     marked = any(_SEPARATOR.match(line) or _VARIABLE.fullmatch(line) for line in lines)
@@ -65,7 +66,7 @@ def read(text: str) -> Understood:
 def _variables(text: str) -> dict[str, str]:
     """The file's own variables; one may use those before it."""
     found: dict[str, str] = {}
-    for line in text.splitlines():
+    for line in _LINE_END.split(text):
         if match := _VARIABLE.fullmatch(line.strip()):
             found[match[1]] = _USED.sub(lambda used: found.get(used[1], used[0]), match[2].strip())[:10_000]
     return found
@@ -73,7 +74,7 @@ def _variables(text: str) -> dict[str, str]:
 
 def _blocks(text: str) -> Iterator[list[str]]:
     block: list[str] = []
-    for line in text.splitlines():
+    for line in _LINE_END.split(text):
         if _SEPARATOR.match(line):
             yield block
             block = []
