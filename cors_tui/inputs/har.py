@@ -68,6 +68,8 @@ class HarCase:
     id: str
     request: Request
     answers: Mapping[_Key, Answer]
+    error: str = ""
+    """The browser's own name of what went wrong (``ERR_…``), where the file holds one."""
 
     @property
     def was_answered(self) -> bool:
@@ -90,6 +92,8 @@ class _Entry:
     kind: str
     body: Body | None
     answer: Answer | None
+    error: str = ""
+    page: str = ""
 
     @property
     def is_preflight(self) -> bool:
@@ -128,14 +132,16 @@ def har_cases(start: bytes, file: IO[bytes]) -> Iterator[HarCase | CaseError]:
 def _case(entry: _Entry, near: deque[_Entry]) -> Iterator[HarCase]:
     origin = _page_origin(entry)
     url = parse_url(entry.url)
-    if origin is None or url is None or entry.is_preflight or entry.kind in _NOT_REQUESTS:
+    if origin is None or url is None or not url.is_http or entry.is_preflight or entry.kind in _NOT_REQUESTS:
         return
+    if isinstance(entry.answer, Response) and entry.answer.status == 304 and not entry.error:
+        return  # answered from the cache, with headers that the file does not show
     if same_origin(origin, url.origin) or _is_continuation(entry, near) or _fetch_mode(entry) == "navigate":
         return
     answers = {each.key: each.answer for each in near if each.answer is not None}
     if entry.answer is not None:
         answers[entry.key] = entry.answer
-    yield HarCase(f"har-{entry.number}", _request(entry, origin), answers)
+    yield HarCase(f"har-{entry.number}", _request(entry, origin), answers, entry.error)
 
 
 def _is_continuation(entry: _Entry, near: deque[_Entry]) -> bool:
@@ -160,17 +166,21 @@ def _fetch_mode(entry: _Entry) -> str:
 
 
 def _page_origin(entry: _Entry) -> Origin | None:
-    """The page that asked, by Origin or else Referer; None when neither says."""
+    """The page that asked, by Origin or else Referer; for a request whose headers were not saved by what started it.
+    None when nothing says."""
     written = entry.headers.get("origin")
     if written == "null":
         return OPAQUE
-    url = parse_url(written or entry.headers.get("referer") or "")
+    url = parse_url(written or entry.headers.get("referer") or ("" if len(entry.headers) else entry.page))
     return url.origin if url and url.is_http else None
 
 
 def _request(entry: _Entry, origin: Origin) -> Request:
     page = Page(origin, None if origin.is_opaque else parse_url(f"{origin}/"))
-    no_cors = _fetch_mode(entry) == "no-cors" or (not _fetch_mode(entry) and "origin" not in entry.headers)
+    told = (
+        _fetch_mode(entry) or "origin" in entry.headers or (not len(entry.headers) and entry.kind in ("fetch", "xhr"))
+    )
+    no_cors = _fetch_mode(entry) == "no-cors" or not told
     return Request(
         page=page,
         url=parse_url(entry.url),
@@ -246,6 +256,7 @@ def _entry(number: int, said: Mapping[str, Any]) -> _Entry:
     url = parse_url(text(request.get("url"), "request.url"))
     if url is None:
         raise CaseError("request.url is no URL")
+    response = mapping(said.get("response"), "response")
     posted = request.get("postData")
     body = posted.get("text") if isinstance(posted, dict) else None
     return _Entry(
@@ -255,8 +266,19 @@ def _entry(number: int, said: Mapping[str, Any]) -> _Entry:
         headers=_headers(request),
         kind=str(said.get("_resourceType") or ""),
         body=Body(body, None) if isinstance(body, str) else None,
-        answer=_answer(mapping(said.get("response"), "response")),
+        answer=_answer(response),
+        error=str(response.get("_error") or "").removeprefix("net::"),
+        page=_started_by(said.get("_initiator")),
     )
+
+
+def _started_by(initiator: object) -> str:
+    """The URL of the script or page that started a request, as Chromium saves it; "" where it is not told."""
+    said = initiator if isinstance(initiator, dict) else {}
+    stack = said.get("stack")
+    frames = stack.get("callFrames") if isinstance(stack, dict) else None
+    frame = frames[-1] if isinstance(frames, list) and frames and isinstance(frames[-1], dict) else {}
+    return str(said.get("url") or frame.get("url") or "")
 
 
 def _headers(said: Mapping[str, Any]) -> HeaderList:

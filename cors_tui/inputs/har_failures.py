@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import IO
 
 from cors_tui.browsers.browser import Reading, known_browsers
+from cors_tui.browsers.messages.network_errors import refusal_of
 from cors_tui.case import Call
 from cors_tui.inputs.har import HarCase, har_cases
 from cors_tui.inputs.json_parts import CaseError
@@ -72,10 +73,12 @@ def _failure(case: HarCase) -> Reading | None:
     url, origin = masked_url(case.request.url_text), serialize_origin(case.request.page.origin)
     if isinstance(ended, Pending):
         preflight = "access-control-request-method" in ended.request.headers
-        return Reading("", None, url, origin, in_preflight=preflight or None, network="ERR_FAILED")
+        name = case.error or "ERR_FAILED"
+        return Reading("", refusal_of(name), url, origin, in_preflight=preflight or None, network=name)
     if ended.failure is None:
         return None
-    return reading_of(ended.failure, url, origin)
+    reading = reading_of(ended.failure, url, origin)
+    return replace(reading, network=case.error) if reading.network and case.error else reading
 
 
 def _server(case: HarCase) -> Callable[[WireRequest], Answer | None]:

@@ -7,6 +7,8 @@ import json
 import tracemalloc
 from typing import Any
 
+import pytest
+
 from cors_tui.inputs.har_failures import MOST, read_har
 from cors_tui.inputs.reader import Understood
 from cors_tui.standards.verdict import Refusal
@@ -68,6 +70,48 @@ def test_a_preflight_that_was_not_saved_passed_where_the_request_was_answered() 
 def test_a_request_that_was_never_answered_may_have_failed_at_its_preflight() -> None:
     (reading,) = har(entry("https://a.example/x", 0, sent=[{"name": "X-A", "value": "1"}])).readings
     assert (reading.refusal, reading.in_preflight, reading.network) == (None, True, "ERR_FAILED")
+
+
+@pytest.mark.parametrize(
+    ("error", "refusal", "network"),
+    [
+        ("net::ERR_BLOCKED_BY_CLIENT", None, "ERR_BLOCKED_BY_CLIENT"),
+        ("net::ERR_CONNECTION_REFUSED", Refusal.NETWORK, "ERR_CONNECTION_REFUSED"),
+        ("net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin", Refusal.CORP, "ERR_BLOCKED_BY_RESPONSE.NotSameOrigin"),
+    ],
+)
+def test_the_browser_s_own_name_of_the_failure_is_kept(error: str, refusal: Refusal | None, network: str) -> None:
+    one = entry("https://a.example/x", 0)
+    one["response"]["_error"] = error
+    (reading,) = har(one).readings
+    assert (reading.refusal, reading.network) == (refusal, network)
+
+
+STARTED = [
+    ("by a script", {"type": "script", "stack": {"callFrames": [{"url": "https://app.example/a.js"}]}}, 1),
+    ("by a page", {"type": "parser", "url": "https://app.example/"}, 1),
+    ("by the same site", {"type": "script", "url": "https://a.example/"}, 0),
+    ("by nobody knows what", {"type": "other"}, 0),
+    ("by something odd", ["?"], 0),
+]
+
+
+@pytest.mark.parametrize(("what", "initiator", "failed"), STARTED, ids=[row[0] for row in STARTED])
+def test_a_request_whose_headers_were_not_saved_is_known_by_what_started_it(
+    what: str, initiator: object, failed: int
+) -> None:
+    one = entry("https://a.example/x", 0) | {"_initiator": initiator, "_resourceType": "fetch"}
+    one["request"]["headers"] = []
+    assert len(har(one).calls) == failed
+
+
+@pytest.mark.parametrize("url", ["data:text/plain,x", "blob:https://app.example/1", "chrome-extension://abc/x.js"])
+def test_what_no_server_answers_is_no_request(url: str) -> None:
+    assert har(entry(url, 0)).calls == ()
+
+
+def test_an_answer_from_the_cache_is_not_judged() -> None:
+    assert har(entry("https://a.example/x", 304)).calls == ()
 
 
 def test_secrets_are_masked_at_reading() -> None:
