@@ -59,6 +59,8 @@ class CaseServer:
         """The answer to one request. The hop stands in the path: ``/case/ID/HOP``, 0 when it does not."""
         if not self.owns(wire):
             return _NOT_FOUND
+        if "%" in wire.url.host:
+            return NetworkError(NetworkFailure.NAME_NOT_RESOLVED)
         if wire.url.port not in (_TLS_PORTS if wire.url.scheme == "https" else _PLAIN_PORTS):
             return _wrong_port(wire.url.port)
         hop = hop_of(wire)
@@ -152,6 +154,7 @@ def _answer(said: Mapping[str, Any], where: str) -> Answer:
         headers=headers,
         reason=text(said.get("reason", reason_phrase(status)), f"{where}.reason"),
         body=body,
+        body_decoded="content-encoding" not in headers,
         body_complete=said.get("close") != "truncate" or not body,
         leniencies=leniencies,
     )

@@ -15,6 +15,7 @@ MEANS: dict[Refusal, str] = {
     Refusal.NO_CORS_METHOD: "mode 'no-cors' allows only GET, HEAD and POST.",
     Refusal.NO_CORS_REDIRECT_MODE: "mode 'no-cors' goes only with redirect 'follow'.",
     Refusal.SAME_ORIGIN_MODE: "mode 'same-origin' forbids any request to another origin.",
+    Refusal.KEEPALIVE_BODY_TOO_LONG: "A request with keepalive has at most 64 KiB of body.",
     Refusal.ONLY_IF_CACHED: "cache 'only-if-cached' goes only with mode 'same-origin'.",
     Refusal.SCHEME_NOT_HTTP: "The URL's scheme is not one that CORS works with (http, https). A URL without scheme, "
     "such as localhost:8000/x, is read as the scheme `localhost`.",

@@ -12,13 +12,14 @@ from urllib.parse import unquote_to_bytes
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.mime_type import essence
+from cors_tui.standards.request import Initiator
 from cors_tui.standards.response import Response
 from cors_tui.standards.url import Url
 
 _DEFAULT_TYPE = "text/plain;charset=US-ASCII"
 
 
-def data_url_response(url: Url, departures: Departures) -> Response | None:
+def data_url_response(url: Url, initiator: Initiator, departures: Departures) -> Response | None:
     """The response a ``data:`` URL holds; None where it holds none.
 
     https://fetch.spec.whatwg.org/#data-url-processor
@@ -35,7 +36,7 @@ def data_url_response(url: Url, departures: Departures) -> Response | None:
         except (binascii.Error, ValueError):
             return None
     headers: list[HeaderPair] = [("Content-Type", _type(kind))]
-    if Departure.DATA_URLS_HAVE_LENGTH in departures:
+    if initiator is Initiator.FETCH and Departure.DATA_URLS_HAVE_LENGTH in departures:
         headers.append(("Content-Length", str(len(body))))
     return Response(200, HeaderList(tuple(headers)), "OK", body.decode("latin-1"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.infra import is_token
 from cors_tui.standards.list_header import extract_list
 from cors_tui.standards.request import CredentialsMode
 from cors_tui.standards.verdict import ResponseType
@@ -44,7 +45,7 @@ def visible_headers(headers: HeaderList, kind: ResponseType, mode: CredentialsMo
     """
     if kind in (ResponseType.OPAQUE, ResponseType.OPAQUE_REDIRECT):
         return ()
-    present = {name.lower() for name, _ in headers} - _FORBIDDEN_RESPONSE_HEADERS
+    present = {name.lower() for name, _ in headers if is_token(name)} - _FORBIDDEN_RESPONSE_HEADERS
     if kind is ResponseType.CORS:
         present &= SAFELISTED_RESPONSE_HEADERS | exposed_names(headers, mode)
     return tuple(sorted(present))

@@ -28,8 +28,9 @@ from cors_tui.standards.preflight import (
 )
 from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_entry
 from cors_tui.standards.redirect import (
+    early_failure,
+    has_location,
     is_redirect,
-    location_always_fails,
     location_credentials,
     location_url,
     next_leg,
@@ -41,6 +42,7 @@ from cors_tui.standards.responding import (
     RESPONSE_TYPES,
     actual_request,
     checked_mode,
+    proxy_auth_failure,
     response_blocked,
     unusable,
     without_body,
@@ -59,7 +61,7 @@ from cors_tui.standards.verdict import (
     ResponseType,
     Step,
 )
-from cors_tui.standards.wire_leniency import as_read
+from cors_tui.standards.wire_leniency import LOCATIONS_DIFFER, as_read
 
 Fetching = Generator[WireRequest, Answer, Outcome]
 
@@ -99,7 +101,7 @@ class _Run:
 
         https://fetch.spec.whatwg.org/#concept-main-fetch, steps 14 to 22
         """
-        failure = unusable(leg, response)
+        failure = unusable(leg, response, self.departures)
         if failure is not None:
             return self.fails(leg, failure)
         kind = RESPONSE_TYPES[leg.tainting]
@@ -152,7 +154,7 @@ def _main_fetch(leg: Leg, run: _Run) -> Fetching:
         return run.fails(leg, failure)
     if leg.url.is_http:
         return (yield from _http_fetch(leg, run))
-    response = data_url_response(leg.url, run.departures)
+    response = data_url_response(leg.url, leg.asked.initiator, run.departures)
     if response is None:
         return run.fails(leg, Failure(Refusal.URL_INVALID, SCHEME_FETCH, got=leg.url.href))
     return run.gives(leg, response)
@@ -189,7 +191,11 @@ def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[W
     answer = yield from run.send(preflight_request(leg, names, run.departures))
     if not isinstance(answer, Response):
         return _network_failure(answer)
-    failure = judge_preflight(leg, names, answer, run.departures)
+    failure = (
+        proxy_auth_failure(answer, run.departures)
+        or early_failure(leg, answer, run.departures)
+        or judge_preflight(leg, names, answer, run.departures)
+    )
     if failure is None:
         if only_wildcard_allows_authorization(names, answer.headers):
             run.warnings.append((WARN_WILDCARD_AUTHORIZATION, leg.url.href))
@@ -200,32 +206,38 @@ def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[W
 
 
 def _network_failure(answer: Answer) -> Failure:
-    got = answer.failure.value if isinstance(answer, NetworkError) else None
-    return Failure(Refusal.NETWORK, NETWORK, got=got)
+    if not isinstance(answer, NetworkError):
+        return Failure(Refusal.NETWORK, NETWORK)
+    refusal = Refusal.REDIRECT_LOCATION_INVALID if answer.detail == LOCATIONS_DIFFER else Refusal.NETWORK
+    return Failure(refusal, NETWORK, got=answer.failure.value)
 
 
 def _answer_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure | None:
     """https://fetch.spec.whatwg.org/#concept-http-fetch, steps 4.4, 5 and 6.3"""
     if not isinstance(answer, Response):
         return _network_failure(answer)
-    failure = None
-    if leg.tainting is Tainting.CORS:
+    failure = proxy_auth_failure(answer, departures) or early_failure(leg, answer, departures)
+    if failure is None and leg.tainting is Tainting.CORS:
         failure = cors_check(answer.headers, leg.origin, checked_mode(leg, answer, departures))
     failure = failure or response_blocked(leg, answer, departures)
-    if failure is None and is_redirect(answer) and leg.asked.redirect_mode is RedirectMode.ERROR:
+    if failure is None and leg.asked.redirect_mode is RedirectMode.ERROR and _is_error(answer, departures):
         if Departure.REDIRECT_CREDENTIALS_BEFORE_MODE in departures:
             failure = location_credentials(leg, answer, departures)
         return failure or Failure(Refusal.REDIRECT_MODE_ERROR, REDIRECT_ERROR, got=str(answer.status))
     return failure
 
 
+def _is_error(answer: Response, departures: Departures) -> bool:
+    """Whether redirect mode *error* is about this response."""
+    led = Departure.ERROR_MODE_NEEDS_LOCATION not in departures or has_location(answer, departures)
+    return led and is_redirect(answer)
+
+
 def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch"""
-    target = location_url(leg, response, run.departures)
     if leg.asked.redirect_mode is RedirectMode.MANUAL:
-        if isinstance(target, Failure) and location_always_fails(response, run.departures):
-            return run.fails(leg, target)
         return run.redirects(leg, response)
+    target = location_url(leg, response, run.departures)
     if target is None:
         return run.gives(leg, response)
     failure = redirect_failure(leg, target, run.departures) if isinstance(target, Url) else target

@@ -20,9 +20,14 @@ HEAD_LIMIT = 256 * 1024
 _SLOP = 4
 """Bytes of junk before the status line that are skipped; Chromium's figure."""
 
+NOTHING_MORE = ", and nothing more"
+"""How the detail ends of an answer that is no HTTP and too short to tell."""
+
+AFTER_INTERIM = "after an interim answer"
+"""The detail of a connection that ended when no more than interim answers (1xx) had come."""
+
 _START = re.compile(rb"http|icy ", re.IGNORECASE)
 _END = re.compile(rb"\n\r?\n")
-_STATUS_READ = re.compile(rb"[^\n]*\n|[^\n ]* [0-9]{3}(?![0-9])")
 _BREAKS_LINE = re.compile(r"[\r\n\0]")
 
 
@@ -157,29 +162,26 @@ class ResponseReader:
         """The connection ended before a final head did."""
         if not self._buffer:
             failure = NetworkFailure.INCOMPLETE if self._heads_size else NetworkFailure.CLOSED_WITHOUT_ANSWER
-            self._fail(failure, "after an interim answer" if self._heads_size else "no byte came")
+            self._fail(failure, AFTER_INTERIM if self._heads_size else "no byte came")
             return
         if self._junk is None:
             found = _START.search(self._buffer, 0, _SLOP * 2)
             if not found:
-                self._fail(NetworkFailure.NOT_HTTP, _quote(self._buffer))
+                self._fail(NetworkFailure.NOT_HTTP, _quote(self._buffer) + NOTHING_MORE)
                 return
             self._junk = found.start() > 0
             del self._buffer[: found.start()]
         self._end_in_lines()
 
     def _end_in_lines(self) -> None:
-        if not _STATUS_READ.match(self._buffer):
-            self._fail(NetworkFailure.INCOMPLETE, _quote(self._buffer))
-            return
         head = parse_head(bytes(self._buffer))
         if head is None:
             self._fail(NetworkFailure.NOT_HTTP, _quote(self._buffer))
         elif 100 <= head.status < 200:
-            self._fail(NetworkFailure.INCOMPLETE, "after an interim answer")
+            self._fail(NetworkFailure.INCOMPLETE, AFTER_INTERIM)
         else:
             self._use(head, Leniency.UNFINISHED_HEAD)
-            self._body.end()
+            self._finish(complete=True)  # what was announced was never begun, and nobody misses it
 
     def _fail(self, failure: NetworkFailure, detail: str) -> None:
         self.answer = NetworkError(failure, detail)
@@ -197,7 +199,7 @@ class ResponseReader:
             body_decoded=(head.headers.get("content-encoding") or "identity").lower() == "identity",
             body_complete=complete,
             http_version=head.version,
-            leniencies=head.leniencies,
+            leniencies=head.leniencies | {Leniency.BROKEN_CHUNK} if self._body.broken else head.leniencies,
         )
 
 

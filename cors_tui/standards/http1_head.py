@@ -46,13 +46,20 @@ class Leniency(StrEnum):
     ICY = "icy"
     """The status line begins with ICY, as old radio servers write it. Firefox; Chromium takes all of it as a body."""
     ODD_VERSION = "odd-version"
-    """The version is neither HTTP/1.0 nor HTTP/1.1. Small letters, HTTP/1 and no version at all: Chromium only."""
+    """The version is neither HTTP/1.0 nor HTTP/1.1."""
+    UNVERSIONED = "unversioned"
+    """The status line does not begin with HTTP/1., HTTP/2 or HTTP/3 in capitals. Chromium only; Firefox takes all of it
+    as the body of an HTTP/0.9 response."""
     ODD_STATUS = "odd-status"
     """The status code has one or two digits, or there is none, which counts as 200."""
     JUNK_STATUS = "junk-status"
     """The status code is no number (it counts as 200), has letters behind it, or too many digits. Chromium only."""
+    NUL_IN_NAME = "nul-in-name"
+    """A NUL stands in a header's name; the header is skipped. Firefox only. A NUL anywhere else nobody reads."""
     UNFINISHED_HEAD = "unfinished-head"
     """The connection ended before the empty line. Chromium (not over TLS) and Firefox."""
+    BROKEN_CHUNK = "broken-chunk"
+    """The size of a chunk is none: Chromium ends the body there, Firefox has no response."""
     REPEATED_CONTENT_LENGTH = "repeated-content-length"
     """Content-Length stands more than once, with one value."""
     DIFFERENT_CONTENT_LENGTHS = "different-content-lengths"
@@ -86,19 +93,26 @@ _CONTROL = re.compile(r"[\x01-\x08\x0b-\x1f\x7f]")
 def parse_head(block: bytes) -> Head | None:
     """The head in `block`: everything from the status line up to its end, the empty line included or not.
 
-    None where no browser reads it as HTTP: a NUL anywhere, or no status line.
+    None where no browser reads it as HTTP: a NUL anywhere but in a header's name, or no status line.
     https://httpwg.org/specs/rfc9112.html#status.line
     """
-    if b"\0" in block:
-        return None
     forgiven: set[str] = set()
     lines = _lines(block.decode("latin-1"), forgiven)
+    if b"\0" in block:
+        lines = _without_nul_in_name(lines, forgiven)
     if not lines or not (match := _STATUS_LINE.fullmatch(lines[0])):
         return None
     version = _version(match, forgiven)
     status, reason = _status(match["rest"], forgiven)
     headers = HeaderList(tuple(_headers(lines[1:], forgiven)))
     return Head(version, status, reason, headers, frozenset(forgiven))
+
+
+def _without_nul_in_name(lines: list[str], forgiven: set[str]) -> list[str]:
+    """The lines without those whose name has a NUL; none at all where one stands elsewhere."""
+    forgiven.add(Leniency.NUL_IN_NAME)
+    kept = [line for number, line in enumerate(lines) if number == 0 or "\0" not in line.partition(":")[0]]
+    return [] if any("\0" in line for line in kept) else kept
 
 
 def _lines(text: str, forgiven: set[str]) -> list[str]:
@@ -123,6 +137,8 @@ def _version(match: re.Match[str], forgiven: set[str]) -> str:
         return "1.0"
     if match["proto"] not in ("HTTP/1.1", "HTTP/1.0"):
         forgiven.add(Leniency.ODD_VERSION)
+    if not match["proto"].startswith(("HTTP/1.", "HTTP/2", "HTTP/3")):
+        forgiven.add(Leniency.UNVERSIONED)
     digits = re.fullmatch(r"(\d+)\.(\d+)", match["version"] or "", re.ASCII)
     return "1.1" if digits and (int(digits[1][:4]), int(digits[2][:4])) >= (1, 1) else "1.0"
 

@@ -17,6 +17,9 @@ from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 _URL = f"{FETCH_STANDARD}#concept-main-fetch"
 BAD_PORT = Step("main fetch", "7", _URL)
 NOT_STORED = Step("HTTP-network-or-cache fetch", "10.1", f"{FETCH_STANDARD}#concept-http-network-or-cache-fetch")
+TOO_LONG = Step("HTTP-network-or-cache fetch", "8.10.5", f"{FETCH_STANDARD}#concept-http-network-or-cache-fetch")
+MOST_KEPT_ALIVE = 64 * 1024
+"""Bytes of all bodies that are on their way with the option keepalive."""
 SWITCH = Step("main fetch", "12", _URL)
 
 
@@ -26,11 +29,22 @@ def unsendable(leg: Leg, departures: Departures) -> Failure | None:
     https://fetch.spec.whatwg.org/#concept-main-fetch, steps 7 and 12
     """
     return (
-        _blocked(leg, departures)
+        _no_cors_failure(leg)
+        or _blocked(leg, departures)
         or _switch_failure(leg)
         or _cache_failure(leg)
+        or _keepalive_failure(leg)
         or (local_network_failure(leg.asked, leg.url, departures) if leg.url.is_http else None)
     )
+
+
+def _no_cors_failure(leg: Leg) -> Failure | None:
+    """One of the cases of step 12; every engine looks at it before step 7, where the standard has it later."""
+    if leg.tainting is Tainting.BASIC or leg.asked.mode is not Mode.NO_CORS:
+        return None
+    mode = leg.asked.redirect_mode
+    follows = mode is RedirectMode.FOLLOW
+    return None if follows else Failure(Refusal.NO_CORS_REDIRECT_MODE, SWITCH, got=mode.value, wanted="follow")
 
 
 def _cache_failure(leg: Leg) -> Failure | None:
@@ -40,11 +54,20 @@ def _cache_failure(leg: Leg) -> Failure | None:
     return Failure(Refusal.ONLY_IF_CACHED, NOT_STORED, got="only-if-cached")
 
 
+def _keepalive_failure(leg: Leg) -> Failure | None:
+    """https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, step 8.10: what outlives its page is small"""
+    size = len(leg.body.text.encode()) if leg.asked.keepalive and leg.body else 0
+    if size <= MOST_KEPT_ALIVE:
+        return None
+    return Failure(Refusal.KEEPALIVE_BODY_TOO_LONG, TOO_LONG, got=str(size), wanted=f"at most {MOST_KEPT_ALIVE}")
+
+
 def _blocked(leg: Leg, departures: Departures) -> Failure | None:
     """https://fetch.spec.whatwg.org/#concept-main-fetch, step 7"""
-    if has_bad_port(leg.url):
+    mixed = mixed_content_failure(leg.asked, leg.url, departures)
+    if mixed is None and has_bad_port(leg.url):
         return Failure(Refusal.BAD_PORT, BAD_PORT, got=str(leg.url.port))
-    return mixed_content_failure(leg.asked, leg.url, departures) or csp_failure(leg.asked, leg.url, leg.hop)
+    return mixed or csp_failure(leg.asked, leg.url, leg.hop)
 
 
 def _switch_failure(leg: Leg) -> Failure | None:
@@ -53,8 +76,6 @@ def _switch_failure(leg: Leg) -> Failure | None:
         return None
     if leg.asked.mode is Mode.SAME_ORIGIN:
         return Failure(Refusal.REDIRECT_SAME_ORIGIN_MODE if leg.hop else Refusal.SAME_ORIGIN_MODE, SWITCH)
-    if leg.asked.mode is Mode.NO_CORS and leg.asked.redirect_mode is not RedirectMode.FOLLOW:
-        return Failure(Refusal.NO_CORS_REDIRECT_MODE, SWITCH, got=leg.asked.redirect_mode.value, wanted="follow")
     if not leg.url.is_http:
         return Failure(Refusal.SCHEME_NOT_HTTP, SWITCH, got=leg.url.scheme, wanted="http or https")
     return None

@@ -15,7 +15,7 @@ from cors_tui.standards.leg import Leg
 from cors_tui.standards.list_header import TokenList, extract_list
 from cors_tui.standards.method import is_safelisted_method
 from cors_tui.standards.mixed_content import is_loopback_host
-from cors_tui.standards.origin import serialize_origin
+from cors_tui.standards.origin import same_origin, serialize_origin
 from cors_tui.standards.preflight_cache import Partition
 from cors_tui.standards.request import CredentialsMode, Role, WireRequest
 from cors_tui.standards.response import NetworkFailure, Response
@@ -99,7 +99,7 @@ def needed_method(leg: Leg) -> str:
 
 def cached_partition(leg: Leg) -> Partition:
     """What the preflight cache keeps this request's entries under."""
-    return Partition(leg.origin, leg.url.without_fragment, leg.credentials_mode is CredentialsMode.INCLUDE)
+    return Partition(leg.origin, leg.url.href, leg.credentials_mode is CredentialsMode.INCLUDE)
 
 
 def judge_preflight(leg: Leg, names: tuple[str, ...], response: Response, departures: Departures) -> Failure | None:
@@ -110,8 +110,9 @@ def judge_preflight(leg: Leg, names: tuple[str, ...], response: Response, depart
     if not response.body_complete and Departure.PREFLIGHT_BODY_MUST_END in departures:
         return Failure(Refusal.NETWORK, CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
     origin = preflight_origin(leg, departures)
-    check = cors_check(response.headers, origin, leg.credentials_mode)
-    status = _status_failure(response)
+    at_home = Departure.PREFLIGHT_UNCHECKED_AT_HOME in departures and same_origin(leg.page_origin, leg.url.origin)
+    check = None if at_home else cors_check(response.headers, origin, leg.credentials_mode)
+    status = _status_failure(response, departures)
     failure = (status or check) if _status_comes_first(response, departures) else (check or status)
     if failure is not None:
         return replace(failure, request_origin=origin)
@@ -119,20 +120,22 @@ def judge_preflight(leg: Leg, names: tuple[str, ...], response: Response, depart
 
 
 def _status_comes_first(response: Response, departures: Departures) -> bool:
-    if Departure.REDIRECT_BEFORE_CHECK in departures and _leads_elsewhere(response):
+    if Departure.REDIRECT_BEFORE_CHECK in departures and _leads_elsewhere(response, departures):
         return True
     return Departure.STATUS_BEFORE_CHECK in departures
 
 
-def _leads_elsewhere(response: Response) -> bool:
+def _leads_elsewhere(response: Response, departures: Departures) -> bool:
     """Whether it is a redirect; without a Location it is a status that is not ok, and no more."""
-    return response.status in REDIRECT_STATUSES and "location" in response.headers
+    if response.status not in REDIRECT_STATUSES or "location" not in response.headers:
+        return False
+    return any(response.headers.get_all("location")) or Departure.EMPTY_LOCATION_NOT_FOLLOWED not in departures
 
 
-def _status_failure(response: Response) -> Failure | None:
+def _status_failure(response: Response, departures: Departures) -> Failure | None:
     if 200 <= response.status <= 299:
         return None
-    refusal = Refusal.PREFLIGHT_REDIRECT if _leads_elsewhere(response) else Refusal.PREFLIGHT_STATUS
+    refusal = Refusal.PREFLIGHT_REDIRECT if _leads_elsewhere(response, departures) else Refusal.PREFLIGHT_STATUS
     return Failure(refusal, NOT_OK, got=str(response.status), wanted="200-299")
 
 

@@ -5,6 +5,8 @@ https://fetch.spec.whatwg.org/#concept-http-redirect-fetch
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cors_tui.standards.cookies import of_one_site
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.infra import byte_lower
@@ -32,6 +34,9 @@ _HINTS_OF_THE_PAGE = tuple(name for name in CLIENT_HINTS if name not in ("save-d
 
 MOST_REDIRECTS = 20
 
+_SPACE = "0space0"
+"""What a space of a host is while the URL around it is parsed."""
+
 
 def is_redirect(response: Response) -> bool:
     """Whether the response has a redirect status."""
@@ -43,20 +48,38 @@ def location_url(leg: Leg, response: Response, departures: Departures) -> Url | 
 
     https://fetch.spec.whatwg.org/#concept-response-location-url
     """
-    values = response.headers.get_all("location")
-    if not values or (values == ("",) and Departure.EMPTY_LOCATION_NOT_FOLLOWED in departures):
+    if not has_location(response, departures):
         return None
+    values = response.headers.get_all("location")
     several = len(set(values)) > 1 and Departure.LOCATIONS_JOINED not in departures
     empty = values == ("",) and Departure.EMPTY_LOCATION_FAILS in departures
     written = ", ".join(dict.fromkeys(values))
-    url = None if several or empty else parse_url(location_text(written, departures), leg.url.href)
+    url = None if several or empty else _parsed(location_text(written, departures), leg.url.href, departures)
     if url is None:
         return Failure(Refusal.REDIRECT_LOCATION_INVALID, LOCATION_INVALID, "location", written)
     return url if url.fragment or not leg.url.fragment else parse_url(url.href + leg.url.fragment)
 
 
+def has_location(response: Response, departures: Departures) -> bool:
+    """Whether a response says where to go; to some an empty Location says nothing."""
+    values = response.headers.get_all("location")
+    return bool(values) and (any(values) or Departure.EMPTY_LOCATION_NOT_FOLLOWED not in departures)
+
+
+def _parsed(written: str, base: str, departures: Departures) -> Url | None:
+    url = parse_url(written, base)
+    if url is not None or " " not in written or Departure.SPACE_IN_HOST_ESCAPED not in departures:
+        return url
+    marked = parse_url(written.strip(" ").replace(" ", _SPACE), base)
+    if marked is None:
+        return None
+    return replace(marked, href=marked.href.replace(_SPACE, "%20"), host=marked.host.replace(_SPACE, "%20"))
+
+
 def location_text(written: str, departures: Departures) -> str:
     """The value as the URL parser is given it: bytes from 0x80 are latin-1 by the standard."""
+    if "\t" in written and Departure.LOCATION_TABS_KEPT in departures:
+        written = written.replace("\t", "%09")
     if written.isascii():
         return written
     if Departure.LOCATION_BYTES_KEPT in departures:
@@ -82,11 +105,12 @@ def redirect_failure(leg: Leg, target: Url, departures: Departures) -> Failure |
     return None
 
 
-def location_always_fails(response: Response, departures: Departures) -> bool:
-    """Whether a bad Location ends the fetch even where it would not be followed."""
-    several = len(set(response.headers.get_all("location"))) > 1
-    fails = Departure.BAD_LOCATION_ALWAYS_FAILS in departures
-    return fails or (several and Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL in departures)
+def early_failure(leg: Leg, response: Response, departures: Departures) -> Failure | None:
+    """The failure of a redirect whose Location is no URL, in an engine that looks at it first, followed or not."""
+    if Departure.BAD_LOCATION_ALWAYS_FAILS not in departures or not is_redirect(response):
+        return None
+    target = location_url(leg, response, departures)
+    return target if isinstance(target, Failure) else None
 
 
 def location_credentials(leg: Leg, response: Response, departures: Departures) -> Failure | None:

@@ -93,6 +93,10 @@ class Page:
     cookies: tuple[Cookie, ...] = ()
 
 
+TEXT = "text/plain;charset=UTF-8"
+"""The Content-Type that a string brings as a body."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A request body: its bytes as latin-1 text, and the Content-Type it brings when the author sets none.
@@ -102,7 +106,7 @@ class Body:
     """
 
     text: str
-    content_type: str | None = "text/plain;charset=UTF-8"
+    content_type: str | None = TEXT
 
 
 @dataclass(frozen=True, slots=True)

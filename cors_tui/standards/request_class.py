@@ -5,11 +5,13 @@ https://fetch.spec.whatwg.org/#dom-request
 
 from __future__ import annotations
 
+import re
+
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.infra import is_token
 from cors_tui.standards.method import is_forbidden_method, is_safelisted_method, normalize_method
-from cors_tui.standards.request import Body, Initiator, Mode, Request
+from cors_tui.standards.request import TEXT, Body, Initiator, Mode, Request
 from cors_tui.standards.request_headers import first_invalid, guarded, guarded_no_cors, joined, normalized
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
@@ -21,6 +23,7 @@ ONLY_IF_CACHED = Step(_NAME, "21", _URL)
 METHOD = Step(_NAME, "25.2", _URL)
 NO_CORS = Step(_NAME, "32.1", _URL)
 HEADERS = Step(_NAME, "33.5", _URL)
+_CHARSET = re.compile(r"(;[ \t]*charset=)[^;]*", re.IGNORECASE)
 BODY = Step(_NAME, "35", _URL)
 
 
@@ -78,6 +81,8 @@ def request_headers(request: Request, departures: Departures) -> HeaderList:
     if len(headers) > 1 and Departure.REPEATED_HEADERS_JOINED in departures:
         headers = joined(headers)
     headers = _guarded(headers, request.mode, departures)
+    if request.initiator is Initiator.XHR and Departure.XHR_CHARSET_REWRITTEN in departures:
+        headers = _with_utf_8(headers, request.body)
     if Departure.USER_AGENT_IGNORED in departures and "user-agent" in headers:
         headers = headers.without("User-Agent")
     body = request_body(request)
@@ -87,6 +92,18 @@ def request_headers(request: Request, departures: Departures) -> HeaderList:
     with_type = headers.plus("Content-Type", kind)
     return (
         with_type if Departure.BODY_TYPE_PASSES_NO_CORS in departures else _guarded(with_type, request.mode, departures)
+    )
+
+
+def _with_utf_8(headers: HeaderList, body: Body | None) -> HeaderList:
+    """https://xhr.spec.whatwg.org/#dom-xmlhttprequest-send, step 4.4: only a string is sent as UTF-8."""
+    if body is None or body.content_type != TEXT or "content-type" not in headers:
+        return headers
+    return HeaderList(
+        tuple(
+            (name, _CHARSET.sub(r"\1UTF-8", value) if name.lower() == "content-type" else value)
+            for name, value in headers
+        )
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from cors_tui.standards.content_coding import is_undecodable
 from cors_tui.standards.cookies import cookie_header
 from cors_tui.standards.corp import allows_credentials, corp_failure
 from cors_tui.standards.departures import Departure, Departures
@@ -16,7 +17,7 @@ from cors_tui.standards.integrity import integrity_failure
 from cors_tui.standards.leg import Leg, Tainting
 from cors_tui.standards.origin import same_origin
 from cors_tui.standards.redirect import is_redirect
-from cors_tui.standards.request import CredentialsMode, Mode, Role, WireRequest
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode, Role, WireRequest
 from cors_tui.standards.response import NetworkFailure, Response
 from cors_tui.standards.site import same_site
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, ResponseType, Step
@@ -24,10 +25,11 @@ from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Respons
 PROXY_AUTH = Step("HTTP-network-or-cache fetch", "15", f"{FETCH_STANDARD}#concept-http-network-or-cache-fetch")
 
 NO_BODY = Step("main fetch", "22.2", f"{FETCH_STANDARD}#concept-main-fetch")
+XHR_BODY = Step("handle errors", "4", "https://xhr.spec.whatwg.org/#handle-errors")
 CUT_OFF = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network-fetch")
 
 _HIDES_ON_DOWNGRADE = ("no-referrer-when-downgrade", "strict-origin", "strict-origin-when-cross-origin")
-_LAX = ("origin-when-cross-origin", "unsafe-url", "no-referrer-when-downgrade")
+LAX = ("origin-when-cross-origin", "unsafe-url", "no-referrer-when-downgrade")
 _RANGE = re.compile(r"[Bb][Yy][Tt][Ee][Ss][ \t]*=[ \t]*([0-9]{0,18})[ \t]*-[ \t]*([0-9]{0,18})[ \t,]*")
 
 RESPONSE_TYPES = {
@@ -67,7 +69,7 @@ def _origin_header(leg: Leg, departures: Departures) -> str:
     if Departure.REFERRER_POLICY_KEEPS_ORIGIN in departures:
         return leg.origin
     if Departure.LAX_REFERRER_POLICIES_IGNORED in departures and not same_site(leg.page_origin, leg.url.origin):
-        policy = "strict-origin-when-cross-origin" if policy in _LAX else policy
+        policy = "strict-origin-when-cross-origin" if policy in LAX else policy
     hidden = policy == "no-referrer" or (policy == "same-origin" and not same_origin(leg.page_origin, leg.url.origin))
     downgrade = leg.page_origin.scheme == "https" and leg.url.scheme != "https"
     return "null" if hidden or (downgrade and policy in _HIDES_ON_DOWNGRADE) else leg.origin
@@ -106,8 +108,6 @@ def response_blocked(leg: Leg, response: Response, departures: Departures) -> Fa
 
     https://fetch.spec.whatwg.org/#concept-http-fetch, step 5
     """
-    if response.status == 407 and Departure.PROXY_AUTH_FAILS in departures:
-        return Failure(Refusal.RESPONSE_INVALID, PROXY_AUTH, got="407", about="proxy-auth")
     if response.status == 401 and not response.body_complete and Departure.UNAUTHORIZED_BODY_MUST_END in departures:
         return Failure(Refusal.NETWORK, CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
     if leg.tainting is Tainting.OPAQUE:
@@ -115,17 +115,40 @@ def response_blocked(leg: Leg, response: Response, departures: Departures) -> Fa
     return None
 
 
-def unusable(leg: Leg, response: Response) -> Failure | None:
+def proxy_auth_failure(response: Response, departures: Departures) -> Failure | None:
+    """https://fetch.spec.whatwg.org/#concept-http-network-or-cache-fetch, step 15"""
+    if response.status != 407 or Departure.PROXY_AUTH_FAILS not in departures:
+        return None
+    return Failure(Refusal.RESPONSE_INVALID, PROXY_AUTH, got="407", about="proxy-auth")
+
+
+def unusable(leg: Leg, response: Response, departures: Departures) -> Failure | None:
     """What the page itself makes of a response that it was given. An opaque one has no body that could match.
 
     https://fetch.spec.whatwg.org/#concept-main-fetch, step 22
     """
-    failure = element_failure(leg.asked.initiator, response)
+    failure = _body_failure(leg, response, departures) or element_failure(leg.asked.initiator, response)
     if failure is not None or not leg.asked.integrity:
         return failure
     if leg.tainting is Tainting.OPAQUE:
         return without_body(leg)
     return integrity_failure(leg.asked.integrity, response.body)
+
+
+def _body_failure(leg: Leg, response: Response, departures: Departures) -> Failure | None:
+    """A body that did not come whole: fetch() has its response by then, XMLHttpRequest waits for all of it.
+
+    https://xhr.spec.whatwg.org/#handle-errors
+    """
+    waits = leg.asked.initiator is Initiator.XHR
+    if not response.body_complete and (
+        waits or (leg.tainting is Tainting.OPAQUE and Departure.OPAQUE_BODY_MUST_END in departures)
+    ):
+        return Failure(Refusal.NETWORK, XHR_BODY if waits else CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
+    if waits and is_undecodable(response):
+        coding = response.headers.get("content-encoding")
+        return Failure(Refusal.RESPONSE_INVALID, XHR_BODY, "content-encoding", coding)
+    return None
 
 
 def without_body(leg: Leg) -> Failure | None:

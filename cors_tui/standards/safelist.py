@@ -22,6 +22,7 @@ _UNSAFE_BYTES = re.compile(r'[\x00-\x08\x0a-\x1f"():<>?@\[\\\]{}\x7f]')
 _LANGUAGE_BYTES = re.compile(r"[0-9A-Za-z *,\-.;=]*")
 _RANGE = re.compile(r"bytes=([0-9]+)-([0-9]*)")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_EMPTY_PARAMETER = re.compile(r";[ \t]*;")
 _DIGITS = re.compile(r"[0-9]+")
 CLIENT_HINTS = {
     "dpr": _NUMBER,
@@ -110,6 +111,8 @@ def needs_no_preflight(name: str, value: str, departures: Departures) -> bool:
     if lower in ("accept", "content-type") and not value.isascii() and Departure.HIGH_BYTES_UNSAFE in departures:
         return False
     if lower == "content-type" and "," in value and Departure.COMMA_IN_CONTENT_TYPE_UNSAFE in departures:
+        return False
+    if lower == "content-type" and Departure.EMPTY_PARAMETER_UNSAFE in departures and _EMPTY_PARAMETER.search(value):
         return False
     return is_safelisted(lower, value)
 

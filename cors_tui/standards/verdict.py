@@ -26,6 +26,7 @@ class Refusal(Enum):
     HEADER_INVALID = "header-invalid"
     BODY_NOT_ALLOWED = "body-not-allowed"
     ONLY_IF_CACHED = "only-if-cached"
+    KEEPALIVE_BODY_TOO_LONG = "keepalive-body-too-long"
     NO_CORS_METHOD = "no-cors-method"
     NO_CORS_REDIRECT_MODE = "no-cors-redirect-mode"
     SAME_ORIGIN_MODE = "same-origin-mode"

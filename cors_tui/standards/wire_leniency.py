@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.http1 import NOTHING_MORE
 from cors_tui.standards.http1_head import Leniency, split_at_bare_cr
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import Url
@@ -19,28 +20,45 @@ _FORGIVEN_BY: dict[str, Departure] = {
     Leniency.JUNK_BEFORE: Departure.JUNK_BEFORE_READ,
     Leniency.UNFINISHED_HEAD: Departure.UNFINISHED_HEAD_READ,
     Leniency.DIFFERENT_CONTENT_LENGTHS: Departure.DIFFERENT_LENGTHS_READ,
+    Leniency.NUL_IN_NAME: Departure.NUL_IN_NAME_SKIPPED,
 }
+
+SWITCHES = "it switches protocols unasked"
+DISPOSITIONS_DIFFER = "its Content-Dispositions differ"
+LOCATIONS_DIFFER = "its Locations differ"
 
 
 def as_read(url: Url, answer: Answer, departures: Departures) -> Answer:
     """The answer of `url` as an engine with `departures` reads it; a response it cannot read is a network error."""
     if isinstance(answer, NetworkError):
-        return _as_http_0_9(answer) if _reads_http_0_9(url, departures) else answer
-    if _is_contradiction(answer, departures):
-        return NetworkError(NetworkFailure.NOT_HTTP, "it contradicts itself", answer.address, answer.elapsed)
+        return _as_http_0_9(answer) if _reads_http_0_9(url, answer, departures) else answer
+    against = _contradiction(answer, departures)
+    if against is not None:
+        return NetworkError(NetworkFailure.NOT_HTTP, against, answer.address, answer.elapsed)
     return _forgiven(url, answer, departures) if answer.leniencies else answer
 
 
-def _is_contradiction(answer: Response, departures: Departures) -> bool:
+def _contradiction(answer: Response, departures: Departures) -> str | None:
+    """What of a well-formed head an engine does not accept; None when it accepts it."""
     if answer.status == 101:
-        return Departure.SWITCHING_FAILS in departures
-    dispositions = answer.headers.get_all("content-disposition")
-    return len(set(dispositions)) > 1 and Departure.DISPOSITIONS_FAIL in departures
+        return SWITCHES if Departure.SWITCHING_FAILS in departures else None
+    if Departure.DISPOSITIONS_FAIL in departures and _differ(answer, "content-disposition"):
+        return DISPOSITIONS_DIFFER
+    if Departure.LOCATIONS_MUST_AGREE in departures and _differ(answer, "location"):
+        return LOCATIONS_DIFFER
+    return None
 
 
-def _reads_http_0_9(url: Url, departures: Departures) -> bool:
+def _differ(answer: Response, name: str) -> bool:
+    values = answer.headers.get_all(name)
+    return len(values) > 1 and len(set(values)) > 1
+
+
+def _reads_http_0_9(url: Url, error: NetworkError, departures: Departures) -> bool:
     if Departure.HTTP_0_9_READ_ON_ANY_PORT in departures:
         return True
+    if url.scheme == "https" and error.detail.endswith(NOTHING_MORE):
+        return False
     return url.port in (80, 443) and Departure.HTTP_0_9_READ in departures
 
 
@@ -61,8 +79,11 @@ def _forgiven(url: Url, answer: Response, departures: Departures) -> Answer:
             continue
         if needed is not None and needed not in departures:
             return NetworkError(NetworkFailure.NOT_HTTP, str(leniency), answer.address, answer.elapsed)
-    if Leniency.ICY in answer.leniencies and Departure.ICY_READ not in departures:
-        return replace(answer, headers=HeaderList(), http_version="0.9")
+    icy = Leniency.ICY in answer.leniencies and Departure.ICY_READ not in departures
+    if icy or (Leniency.UNVERSIONED in answer.leniencies and Departure.ODD_VERSION_IS_HTTP_0_9 in departures):
+        return Response(200, http_version="0.9", address=answer.address, elapsed=answer.elapsed)
+    if Leniency.BROKEN_CHUNK in answer.leniencies and Departure.BROKEN_CHUNK_FAILS in departures:
+        return NetworkError(NetworkFailure.INCOMPLETE, str(Leniency.BROKEN_CHUNK), answer.address, answer.elapsed)
     headers = answer.headers
     if Leniency.BARE_CR in answer.leniencies:
         headers = split_at_bare_cr(headers) if Departure.BARE_CR_READ in departures else _without_bare_cr(headers)

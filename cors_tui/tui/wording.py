@@ -15,6 +15,7 @@ _SHORT = {
     Refusal.METHOD_INVALID: "the method is not one",
     Refusal.METHOD_FORBIDDEN: "no page may use this method",
     Refusal.HEADER_INVALID: "a request header is not one",
+    Refusal.KEEPALIVE_BODY_TOO_LONG: "more than 64 KiB with keepalive",
     Refusal.BODY_NOT_ALLOWED: "GET and HEAD have no body",
     Refusal.SCHEME_NOT_HTTP: "the scheme is not http or https",
     Refusal.BAD_PORT: "browsers block this port",
@@ -47,7 +48,9 @@ def short_reading(reading: Reading) -> str:
     """What a browser's line says, in a few words: ``preflight: no Allow-Origin header``."""
     if reading.refusal is not None and (reading.refusal is not Refusal.NETWORK or not reading.network):
         return _short(reading.refusal, reading.in_preflight is True, reading.value, reading.status)
-    return f"net::{reading.network}" if reading.network else "blocked; the line does not say why"
+    if reading.network in ("", "ERR_FAILED"):
+        return "blocked, and why is not told"
+    return f"net::{reading.network}"
 
 
 def _short(refusal: Refusal, in_preflight: bool, about: str, status: int | None) -> str:

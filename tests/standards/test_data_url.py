@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cors_tui.standards.data_url import data_url_response
 from cors_tui.standards.departures import NO_DEPARTURES, Departure
+from cors_tui.standards.request import Initiator
 from cors_tui.standards.url import parse_url
 from tests.standards.making import asks, ends, refusal, url
 
@@ -22,14 +23,14 @@ from tests.standards.making import asks, ends, refusal, url
     ],
 )
 def test_what_they_hold(text: str, kind: str, body: str) -> None:
-    response = data_url_response(url(text), NO_DEPARTURES)
+    response = data_url_response(url(text), Initiator.FETCH, NO_DEPARTURES)
     assert response is not None
     assert (response.headers.get("content-type"), response.body) == (kind, body)
 
 
 @pytest.mark.parametrize("text", ["data:text/plain", "data:;base64,%%%"])
 def test_what_holds_nothing(text: str) -> None:
-    assert data_url_response(url(text), NO_DEPARTURES) is None
+    assert data_url_response(url(text), Initiator.FETCH, NO_DEPARTURES) is None
     assert refusal(ends(asks(text))) == "url-invalid"
 
 
@@ -39,10 +40,12 @@ def test_fetching_one_asks_no_server_and_is_same_origin() -> None:
     assert outcome.visible_headers == ("content-type",)
     lengthy = ends(asks("data:text/plain,x"), departures=frozenset({Departure.DATA_URLS_HAVE_LENGTH}))
     assert lengthy.visible_headers == ("content-length", "content-type")
+    xhr = asks("data:text/plain,x", initiator=Initiator.XHR)
+    assert ends(xhr, departures=frozenset({Departure.DATA_URLS_HAVE_LENGTH})).visible_headers == ("content-type",)
 
 
 @given(st.text())
 def test_none_makes_it_raise(rest: str) -> None:
     parsed = parse_url(f"data:{rest}")
     assert parsed is not None
-    data_url_response(parsed, NO_DEPARTURES)
+    data_url_response(parsed, Initiator.FETCH, NO_DEPARTURES)

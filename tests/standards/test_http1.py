@@ -98,7 +98,6 @@ def test_a_head_request_has_no_body() -> None:
     ("data", "expected"),
     [
         pytest.param(b"", NetworkFailure.CLOSED_WITHOUT_ANSWER, id="nothing"),
-        pytest.param(b"HTTP/1.1 20", NetworkFailure.INCOMPLETE, id="half a status line"),
         pytest.param(b"HTTP/1.1 103 Early Hints\r\n\r\n", NetworkFailure.INCOMPLETE, id="only an interim answer"),
         pytest.param(b"hello there", NetworkFailure.NOT_HTTP, id="words"),
         pytest.param(b"hi", NetworkFailure.NOT_HTTP, id="two letters"),

@@ -18,23 +18,12 @@ from cors_tui.standards.url import parse_url
 from cors_tui.standards.wire_leniency import as_read
 
 _ROWS = [json.loads(line) for line in (Path(__file__).parent / "wire_measured.jsonl").read_text().splitlines()]
-_AS_0_9 = "Firefox takes a status line without HTTP/x.y in capitals as the body of an HTTP/0.9 response"
-_GAPS = {
-    ("firefox", "lower"): _AS_0_9, ("firefox", "http1"): _AS_0_9, ("firefox", "http"): _AS_0_9,
-    ("firefox", "bad-chunk"): "a chunk that is none ends the body, not the response",
-}  # fmt: skip
-"""Where we differ knowingly: what is no HTTP/1 to Chromium is named as such to the person, whatever Firefox shows."""
 
 
 def _cases() -> list[Any]:
     return [
-        pytest.param(
-            engine, row, id=f"{engine} {row['name']}",
-            marks=[pytest.mark.xfail(reason=_GAPS[engine, row["name"]])] if (engine, row["name"]) in _GAPS else [],
-        )
-        for row in _ROWS
-        for engine in ("chromium", "firefox")
-    ]  # fmt: skip
+        pytest.param(engine, row, id=f"{engine} {row['name']}") for row in _ROWS for engine in ("chromium", "firefox")
+    ]
 
 
 @pytest.mark.parametrize(("engine", "row"), _cases())

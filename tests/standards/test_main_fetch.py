@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cors_tui.standards.request import Mode, RedirectMode
+from cors_tui.standards.request import Body, Mode, RedirectMode
 from tests.standards.making import allows, asks, ends, headers, page, refusal
 
 NO_CONNECTIONS = page(headers=headers({"Content-Security-Policy": "connect-src 'none'"}))
@@ -28,7 +28,19 @@ NO_CONNECTIONS = page(headers=headers({"Content-Security-Policy": "connect-src '
         pytest.param("foo://b.example/", {}, "scheme-not-http", id="another scheme"),
         pytest.param("foo://b.example/", {"mode": Mode.NO_CORS}, "scheme-not-http", id="in no-cors mode too"),
         pytest.param("about:blank", {}, "scheme-not-http", id="about"),
-        pytest.param("http://b.example:25/", {}, "bad-port", id="a bad port before mixed content"),
+        pytest.param("http://b.example:25/", {}, "mixed-content", id="mixed content before a bad port"),
+        pytest.param(
+            "http://b.example/",
+            {"mode": Mode.NO_CORS, "redirect_mode": RedirectMode.ERROR},
+            "no-cors-redirect-mode",
+            id="no-cors follows redirects, mixed content or not",
+        ),
+        pytest.param(
+            "https://app.example.com/",
+            {"method": "POST", "body": Body("x" * 65_537), "keepalive": True},
+            "keepalive-body-too-long",
+            id="what outlives its page is small",
+        ),
         pytest.param(
             "https://app.example.com/",
             {"mode": Mode.SAME_ORIGIN, "cache_mode": "only-if-cached"},

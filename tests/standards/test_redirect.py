@@ -200,8 +200,8 @@ def test_a_bad_location_that_is_not_followed_fails_in_one_engine() -> None:
     assert refusal(ends(request, moved("data:,x"), departures=fails)) == ""
 
 
-def test_several_locations_that_are_not_followed_fail_in_one_engine() -> None:
-    fails: Departures = frozenset({Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL})
+def test_several_locations_that_are_not_followed_fail_where_they_are_not_read_at_all() -> None:
+    fails: Departures = frozenset({Departure.LOCATIONS_MUST_AGREE})
     request = asks(redirect_mode=RedirectMode.MANUAL)
     several = says(302, [("Access-Control-Allow-Origin", "*"), ("Location", "/2"), ("Location", "/3")])
     assert refusal(ends(request, several)) == ""
@@ -259,6 +259,49 @@ def test_two_locations() -> None:
     assert refusal(ends(asks(), two, allows("*"))) == "redirect-location-invalid"
     joined = ends(asks(), two, allows("*"), departures=joins)
     assert joined.exchanges[-1].request.url.path == "/2,%20/3"
+
+
+def test_a_bad_location_is_looked_at_before_the_check_in_one_engine() -> None:
+    fails: Departures = frozenset({Departure.BAD_LOCATION_ALWAYS_FAILS})
+    bare = says(302, {"Location": "https://["})
+    assert refusal(ends(asks(), bare)) == "allow-origin-missing"
+    assert refusal(ends(asks(), bare, departures=fails)) == "redirect-location-invalid"
+    preflighted = asks(method="PUT")
+    assert refusal(ends(preflighted, bare, departures=fails)) == "redirect-location-invalid"
+
+
+def test_a_space_in_a_host_is_escaped_in_one_engine() -> None:
+    escapes: Departures = frozenset({Departure.SPACE_IN_HOST_ESCAPED})
+    request = asks(at="http://app.example")
+    assert refusal(ends(request, moved("http://a b/x"))) == "redirect-location-invalid"
+    outcome = ends(request, moved("http://a b/x"), allows("null"), departures=escapes)
+    assert outcome.url == "http://a%20b/x"
+    assert refusal(ends(request, moved("https://["), departures=escapes)) == "redirect-location-invalid"
+
+
+def test_mode_error_is_about_a_location_in_one_engine() -> None:
+    departures: Departures = frozenset({Departure.ERROR_MODE_NEEDS_LOCATION})
+    request = asks(redirect_mode=RedirectMode.ERROR)
+    bare = says(302, {"Access-Control-Allow-Origin": "*"})
+    assert refusal(ends(request, bare)) == "redirect-mode-error"
+    assert ends(request, bare, departures=departures).resolved
+    assert refusal(ends(request, moved("/2"), departures=departures)) == "redirect-mode-error"
+
+
+def test_a_preflight_back_at_home_is_not_checked_in_one_engine() -> None:
+    departures: Departures = frozenset({Departure.PREFLIGHT_UNCHECKED_AT_HOME})
+    request = asks(method="PUT")
+    home = moved(f"{PAGE}/2", 307)
+    answers = (allows("*", Allow_Methods="PUT"), home, says(204, {"Access-Control-Allow-Methods": "PUT"}), allows("*"))
+    assert refusal(ends(request, *answers)) == "allow-origin-missing"
+    assert ends(request, *answers, departures=departures).resolved
+    away = (says(204, {"Access-Control-Allow-Methods": "PUT"}), allows("*"))
+    assert refusal(ends(request, *away, departures=departures)) == "allow-origin-missing"
+
+
+def test_a_tab_in_a_location() -> None:
+    assert location_text("/a\tb", NO_DEPARTURES) == "/a\tb"
+    assert location_text("/a\tb", frozenset({Departure.LOCATION_TABS_KEPT})) == "/a%09b"
 
 
 def test_the_fragment_goes_along() -> None:

@@ -73,3 +73,18 @@ def test_engines_join_what_script_set_twice() -> None:
 def test_one_engine_ignores_a_user_agent() -> None:
     request = asks(sets={"User-Agent": "x", "X": "1"})
     assert request_headers(request, frozenset({Departure.USER_AGENT_IGNORED})).pairs == (("X", "1"),)
+
+
+@pytest.mark.parametrize(
+    ("body", "sets", "expected"),
+    [
+        pytest.param(Body("x"), "text/plain; charset=latin1; a=b", "text/plain; charset=UTF-8; a=b", id="a string"),
+        pytest.param(Body("x"), "text/plain; a=b", "text/plain; a=b", id="no charset"),
+        pytest.param(Body("x", None), "text/plain; charset=latin1", "text/plain; charset=latin1", id="no string"),
+    ],
+)
+def test_the_charset_of_xmlhttprequest_in_one_engine(body: Body, sets: str, expected: str) -> None:
+    xhr = asks(method="POST", body=body, sets={"Content-Type": sets}, initiator=Initiator.XHR)
+    rewrites = frozenset({Departure.XHR_CHARSET_REWRITTEN})
+    assert request_headers(xhr, rewrites).get("content-type") == expected
+    assert request_headers(xhr, NO_DEPARTURES).get("content-type") == sets

@@ -8,13 +8,15 @@ import pytest
 
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.request import Mode, WireRequest
+from cors_tui.standards.request import Initiator, Mode, WireRequest
 from cors_tui.standards.responding import sent_headers
 from tests.standards.making import API, PAGE, allows, asks, ends, headers, refusal, says
 
 RANGES: Departures = frozenset({Departure.RANGE_REWRITTEN})
 LAX_IGNORED: Departures = frozenset({Departure.LAX_REFERRER_POLICIES_IGNORED})
 UTF8: Departures = frozenset({Departure.HIGH_BYTES_SENT_AS_UTF8})
+
+GZIP = {"Content-Encoding": "gzip"}
 
 
 def actual(request: Any, departures: Departures = NO_DEPARTURES) -> WireRequest:
@@ -84,6 +86,34 @@ def test_a_407_of_the_server_fails_in_one_engine() -> None:
     answer = says(407, allows().headers.pairs)
     assert refusal(ends(asks(), answer)) == ""
     assert refusal(ends(asks(), answer, departures=frozenset({Departure.PROXY_AUTH_FAILS}))) == "response-invalid"
+
+
+def test_a_407_fails_there_before_it_is_checked_and_in_a_preflight() -> None:
+    departures: Departures = frozenset({Departure.PROXY_AUTH_FAILS})
+    assert refusal(ends(asks(), says(407), departures=departures)) == "response-invalid"
+    assert refusal(ends(asks(method="PUT"), says(407), departures=departures)) == "response-invalid"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        pytest.param({"body": "o", "body_complete": False}, "network", id="cut off"),
+        pytest.param({"given": GZIP, "body": "no gzip", "body_decoded": False}, "response-invalid", id="not decodable"),
+        pytest.param({"given": GZIP, "body": "\x1f\x8b...", "body_decoded": False}, "", id="decodable"),
+    ],
+)
+def test_xmlhttprequest_waits_for_the_whole_body_and_fetch_does_not(answer: dict[str, Any], expected: str) -> None:
+    response = says(200, [*allows().headers.pairs, *answer.pop("given", {}).items()], **answer)
+    assert refusal(ends(asks(), response)) == ""
+    assert refusal(ends(asks(initiator=Initiator.XHR), response)) == expected
+
+
+def test_an_opaque_body_cut_off_fails_in_one_engine() -> None:
+    answer = says(200, body="o", body_complete=False)
+    departures: Departures = frozenset({Departure.OPAQUE_BODY_MUST_END})
+    assert refusal(ends(asks(mode=Mode.NO_CORS), answer)) == ""
+    assert refusal(ends(asks(mode=Mode.NO_CORS), answer, departures=departures)) == "network"
+    assert refusal(ends(asks(), says(200, allows().headers.pairs, body_complete=False), departures=departures)) == ""
 
 
 @pytest.mark.parametrize(("status", "expected"), [(401, "network"), (403, "")])

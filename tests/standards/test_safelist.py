@@ -84,6 +84,8 @@ def test_unsafe_names(pairs: list[tuple[str, str]], names: tuple[str, ...]) -> N
         pytest.param(
             Departure.COMMA_IN_CONTENT_TYPE_UNSAFE, "Content-Type", "text/plain;a=b,c", True, False, id="comma"
         ),
+        pytest.param(Departure.EMPTY_PARAMETER_UNSAFE, "Content-Type", "text/plain;", True, True, id="nothing after ;"),
+        pytest.param(Departure.EMPTY_PARAMETER_UNSAFE, "Content-Type", "text/plain;;", True, False, id="nothing in ;;"),
         pytest.param(Departure.RANGE_FITS_64_BITS, "Range", "bytes=0-0009223372036854775807", True, True, id="fits"),
         pytest.param(
             Departure.RANGE_FITS_64_BITS, "Range", "bytes=0-9223372036854775808", True, False, id="does not fit"

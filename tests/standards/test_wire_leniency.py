@@ -12,6 +12,8 @@ from tests.standards.making import url
 
 HERE = url("https://api.example/")
 TWICE = b"HTTP/1.1 200 X\r\nContent-Disposition: %s\r\nContent-Disposition: %s\r\n\r\n"
+LED = b"HTTP/1.1 200 X\r\nLocation: %s\r\nLocation: %s\r\n\r\n"
+CHUNKED = b"HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n%s"
 SAME_IN_PART = {Departure.UNFINISHED_PLAIN_HEAD_READ, Departure.HTTP_0_9_READ_ON_ANY_PORT}
 CROSS = b"Access-Control-Allow-Origin: *\r\nContent-Length: 0\r\n\r\n"
 
@@ -22,12 +24,14 @@ CROSS = b"Access-Control-Allow-Origin: *\r\nContent-Length: 0\r\n\r\n"
         pytest.param(b"HTTP/1.1 what\r\n" + CROSS, Departure.JUNK_STATUS_READ, id="no status code"),
         pytest.param(b"xxHTTP/1.1 200 OK\r\n" + CROSS, Departure.JUNK_BEFORE_READ, id="junk before"),
         pytest.param(b"HTTP/1.1 200 OK\r\nA: b\r\n", Departure.UNFINISHED_HEAD_READ, id="an unfinished head"),
+        pytest.param(b"HTTP/1.1 20", Departure.UNFINISHED_HEAD_READ, id="half a status line"),
         pytest.param(
             b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
             Departure.DIFFERENT_LENGTHS_READ,
             id="two lengths",
         ),
         pytest.param(b"hello there", Departure.HTTP_0_9_READ, id="HTTP/0.9"),
+        pytest.param(b"HTTP/1.1 200 OK\r\nX\0A: 1\r\n" + CROSS, Departure.NUL_IN_NAME_SKIPPED, id="NUL in a name"),
     ],
 )
 def test_read_by_who_forgives_it_alone(data: bytes, departure: Departure) -> None:
@@ -67,6 +71,20 @@ def test_a_radio_server_has_no_headers_for_who_does_not_know_it() -> None:
     assert _headers(data) == ()
 
 
+@pytest.mark.parametrize("start", [b"http/1.1 200 OK", b"HTTP/1 200 OK", b"HTTP 200 OK"])
+def test_a_status_line_without_a_version_is_a_body_to_who_wants_one(start: bytes) -> None:
+    data = start + b"\r\nA: b\r\n\r\n"
+    assert _headers(data) == (("A", "b"),)
+    assert _headers(data, Departure.ODD_VERSION_IS_HTTP_0_9) == ()
+    assert _headers(b"HTTP/2 200 OK\r\nA: b\r\n\r\n", Departure.ODD_VERSION_IS_HTTP_0_9) == (("A", "b"),)
+
+
+def test_a_few_bytes_that_are_no_http_are_too_few_over_tls() -> None:
+    short, departures = read_response(b"\r\n\r\n"), frozenset({Departure.HTTP_0_9_READ})
+    assert isinstance(as_read(HERE, short, departures), NetworkError)
+    assert isinstance(as_read(url("http://api.example/"), short, departures), Response)
+
+
 @pytest.mark.parametrize(("target", "read"), [("https://api.example/", False), ("http://api.example/", True)])
 def test_an_unfinished_head_may_be_read_without_tls_only(target: str, read: bool) -> None:
     answer = read_response(b"HTTP/1.1 200 OK\r\nA: b\r\n")
@@ -81,6 +99,10 @@ def test_an_unfinished_head_may_be_read_without_tls_only(target: str, read: bool
         pytest.param(b"HTTP/1.1 200 X\r\n\r\n", Departure.SWITCHING_FAILS, False, id="not 101"),
         pytest.param(TWICE % (b"a", b"b"), Departure.DISPOSITIONS_FAIL, True, id="two that differ"),
         pytest.param(TWICE % (b"a", b"a"), Departure.DISPOSITIONS_FAIL, False, id="two alike"),
+        pytest.param(LED % (b"/a", b"/b"), Departure.LOCATIONS_MUST_AGREE, True, id="two Locations on a 200"),
+        pytest.param(LED % (b"/a", b"/a"), Departure.LOCATIONS_MUST_AGREE, False, id="one Location twice"),
+        pytest.param(CHUNKED % b"zz\r\nok", Departure.BROKEN_CHUNK_FAILS, True, id="a chunk whose size is none"),
+        pytest.param(CHUNKED % b"5\r\nok", Departure.BROKEN_CHUNK_FAILS, False, id="a chunk cut off"),
     ],
 )
 def test_what_some_refuse_to_read(data: bytes, departure: Departure, fails: bool) -> None:

@@ -38,7 +38,12 @@ SEEN: dict[Departure, str] = {
     Departure.REFERRER_POLICY_KEEPS_ORIGIN: (
         "no-cors POST with no-referrer, or from https: to http://localhost:8080: Origin: https://app.example.test."
     ),
-    Departure.BAD_LOCATION_ALWAYS_FAILS: "redirect manual and a Location of https://[: ERR_INVALID_REDIRECT.",
+    Departure.BAD_LOCATION_ALWAYS_FAILS: (
+        "A Location of https://[ with redirect manual, in a preflight, or without Access-Control-Allow-Origin: "
+        "ERR_INVALID_REDIRECT."
+    ),
+    Departure.SPACE_IN_HOST_ESCAPED: "A Location of `http://a b/`: mixed content of http://a%20b/.",
+    Departure.ERROR_MODE_NEEDS_LOCATION: "redirect error and a 302 without Location: resolved with status 302.",
     Departure.NAMES_HEADERS_IN_TABLE_ORDER: (
         "PUT with X-Requested-With and a JSON body, neither allowed: it names x-requested-with, not content-type."
     ),
@@ -46,6 +51,9 @@ SEEN: dict[Departure, str] = {
     Departure.UNCACHED_REQUESTS_PREFLIGHT: "One POST with If-None-Match and a custom header twice: two preflights.",
     Departure.VALIDATED_REQUESTS_PREFLIGHT: "One PUT in cache mode no-cache twice: two preflights.",
     Departure.UPLOAD_LISTENER_NEEDS_BODY: "XMLHttpRequest GET with an upload listener: no preflight.",
+    Departure.XHR_CHARSET_REWRITTEN: (
+        "XMLHttpRequest with text/plain; charset= and 120 characters: no preflight, charset=UTF-8 on the wire."
+    ),
     Departure.RANGE_FITS_64_BITS: "Range: bytes=0- and a number of twenty digits: a preflight.",
     Departure.SWITCHING_FAILS: "101 as the answer to a GET: ERR_INVALID_HTTP_RESPONSE.",
     Departure.DISPOSITIONS_FAIL: "Two differing: ERR_RESPONSE_HEADERS_MULTIPLE_CONTENT_DISPOSITION.",
@@ -62,6 +70,7 @@ SEEN: dict[Departure, str] = {
         'targetAddressSpace "local" to 127.0.0.1: InvalidLocalNetworkAccess, nothing was sent.'
     ),
     Departure.PROXY_AUTH_FAILS: "407 from the server itself: ERR_UNEXPECTED_PROXY_AUTH.",
+    Departure.LOCATIONS_MUST_AGREE: "200 with two differing Location: ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION.",
     Departure.SPACE_BEFORE_COLON_TRIMMED: "`Access-Control-Allow-Origin<TAB>:` resolved.",
     Departure.BARE_CR_READ: "Header lines that end with CR alone: resolved.",
     Departure.JUNK_STATUS_READ: "A status line without three digits: resolved with 200.",

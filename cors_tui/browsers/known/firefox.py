@@ -13,6 +13,7 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.HIGH_BYTES_UNSAFE: "Accept: é and Content-Type: text/plain;é each caused a preflight.",
     Departure.COMMA_IN_CONTENT_TYPE_UNSAFE: "Content-Type: text/plain;a=b,c caused a preflight.",
+    Departure.EMPTY_PARAMETER_UNSAFE: "Content-Type: text/plain;; caused a preflight.",
     Departure.RANGE_FITS_64_BITS: "Range: bytes=0- and a number of twenty digits: a preflight.",
     Departure.LAX_REFERRER_POLICIES_IGNORED: (
         "no-cors POST with unsafe-url from https: to http://localhost:8000: Origin: null, with a warning."
@@ -23,9 +24,13 @@ SEEN: dict[Departure, str] = {
         "Authorization with Access-Control-Allow-Headers: * and credentials omitted: resolved, with a "
         "warning on the console."
     ),
+    Departure.LOCATION_TABS_KEPT: "Location with a tab in its query: %09 on the wire.",
     Departure.LOCATION_BYTES_KEPT: "Location with byte E9 in its query: %E9 on the wire.",
     Departure.PREFLIGHT_KEEPS_PAGE_ORIGIN: (
         "PUT redirected from API to a third origin: OPTIONS with the page's Origin, PUT with Origin: null."
+    ),
+    Departure.PREFLIGHT_UNCHECKED_AT_HOME: (
+        "PUT redirected from the API back to the page's origin, whose OPTIONS had no Access-Control-Allow-Origin: sent."
     ),
     Departure.PREFLIGHTS_FOR_DROPPED_HEADERS: (
         "PUT answered 303: OPTIONS for GET without Access-Control-Request-Headers, then GET."
@@ -35,7 +40,11 @@ SEEN: dict[Departure, str] = {
         "second does."
     ),
     Departure.UNCACHED_REQUESTS_PREFLIGHT: "One POST with If-None-Match and a custom header twice: two preflights.",
-    Departure.SEVERAL_LOCATIONS_ALWAYS_FAIL: "redirect manual and two differing Location: rejected.",
+    Departure.LOCATIONS_MUST_AGREE: "200, and redirect manual, with two differing Location: rejected.",
+    Departure.ODD_VERSION_IS_HTTP_0_9: "`http/1.1 200 OK` and `HTTP 200 OK`: status 200 without headers.",
+    Departure.NUL_IN_NAME_SKIPPED: "`X<NUL>A: 1` before Access-Control-Allow-Origin: resolved.",
+    Departure.BROKEN_CHUNK_FAILS: "A chunk of size `zz`: rejected, in a preflight too.",
+    Departure.OPAQUE_BODY_MUST_END: "no-cors and a body cut off: rejected, nothing on the console.",
     Departure.CACHED_WILDCARD_IS_LITERAL: "Allow-Headers: * and the same PUT with a header twice: two preflights.",
     Departure.UNPARSABLE_MAX_AGE_IS_ZERO: (
         "Access-Control-Max-Age abc, 1.5, empty, or twice, and the same PUT twice: two preflights."

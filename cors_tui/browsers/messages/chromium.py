@@ -8,15 +8,17 @@ from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import chromium_old as old
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
-from cors_tui.browsers.messages.chromium_reasons import hint, reason, refused_target
+from cors_tui.browsers.messages.chromium_network import body_name, failed_name
+from cors_tui.browsers.messages.chromium_reasons import hint, reason
 from cors_tui.browsers.messages.lines import (
     against_policy,
     line,
     page_origin,
     page_url,
+    redirect_target,
     told_by_exception,
 )
-from cors_tui.browsers.messages.network_errors import FAILED, NAMES, find_answered, find_named
+from cors_tui.browsers.messages.network_errors import FAILED, find_answered, find_named
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.mixed_content import is_trustworthy
 from cors_tui.standards.origin import same_origin
@@ -63,14 +65,15 @@ _CHECKED_IN_PREFLIGHT = frozenset(
         Refusal.PREFLIGHT_REDIRECT,
     }
 )
-_UNSAFE_TARGETS = ("data:", "about:", "blob:", "file:", "filesystem:")
+_UNSAFE_TARGETS = ("data:", "about:", "blob:", "file:", "filesystem:", "chrome:", "chrome-extension:")
 """Schemes that the network stack itself refuses as a redirect's target, before CORS is asked."""
 
 _NETWORK_NAMES = {
     Refusal.BAD_PORT: "ERR_UNSAFE_PORT",
-    Refusal.REDIRECT_MODE_ERROR: FAILED,
     Refusal.REDIRECT_TOO_MANY: "ERR_TOO_MANY_REDIRECTS",
     Refusal.OPAQUE_RESPONSE_BLOCKED: "ERR_BLOCKED_BY_ORB",
+    Refusal.ONLY_IF_CACHED: "ERR_CACHE_MISS",
+    Refusal.URL_INVALID: "ERR_INVALID_URL",
 }
 
 
@@ -105,13 +108,15 @@ def _insecure_but_sent(outcome: Outcome, request: Request) -> tuple[ConsoleLine,
 def _answered(outcome: Outcome) -> tuple[ConsoleLine, ...]:
     """A response with an error status is a line of its own, and so is a body that was cut off."""
     response = outcome.response
-    if response is None or outcome.type is ResponseType.OPAQUE_REDIRECT:
-        return ()
+    return () if response is None or outcome.type is ResponseType.OPAQUE_REDIRECT else _given(response)
+
+
+def _given(response: Response) -> tuple[ConsoleLine, ...]:
     lines = []
     if response.status >= 400:
         lines.append(_status(response))
-    if not response.body_complete:
-        lines.append(_net("ERR_CONTENT_LENGTH_MISMATCH"))
+    if name := body_name(response):
+        lines.append(_net(name))
     return tuple(lines)
 
 
@@ -127,9 +132,6 @@ def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     """*Blocked by CORS policy*, and the network's own word for it."""
     if failure.refusal not in shapes.REASONS:
         return (_net(_NETWORK_NAMES.get(failure.refusal, FAILED)),)
-    earlier = None if failure.in_preflight else refused_target(failure)
-    if earlier:
-        return (_net(earlier),)
     frame = shapes.BLOCKED.fill(
         kind=_KINDS.get(request.initiator, "script"),
         url=failure.url,
@@ -145,6 +147,12 @@ def _redirect_scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, .
     target = failure.got or ""
     if target.startswith(_UNSAFE_TARGETS):
         return (_net("ERR_UNSAFE_REDIRECT"),)
+    if target.startswith("view-source:"):
+        return (line(shapes.LOCAL_RESOURCE, url=target),)
+    if request.mode is Mode.SAME_ORIGIN:
+        return (line(shapes.UNSAFE_ATTEMPT, url=target, page=page_url(request)),)
+    if request.mode is Mode.NO_CORS:
+        return (_net("ERR_UNKNOWN_URL_SCHEME"),)
     return _scheme_blocked(target, failure.redirected_from or failure.url, request)
 
 
@@ -159,21 +167,28 @@ def _scheme_blocked(url: str, redirected_from: str | None, request: Request) -> 
     return (ConsoleLine(text, shapes.BLOCKED.source), _net(FAILED))
 
 
+def _redirect_mode_error(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
+    unsafe = (redirect_target(failure) or "").startswith(_UNSAFE_TARGETS)
+    return (_net("ERR_UNSAFE_REDIRECT" if unsafe else FAILED),)
+
+
 def _redirect_credentials(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     """Within the page's own origin, and without CORS, it is refused without a word."""
-    url = parse_url(failure.url)
-    return (
-        ()
-        if request.mode is not Mode.CORS or (url and same_origin(url.origin, request.page.origin))
-        else _blocked(failure, request)
-    )
+    target = parse_url(failure.got or failure.url)
+    stays = target is not None and same_origin(target.origin, request.page.origin)
+    if request.mode is Mode.SAME_ORIGIN and not stays:
+        return (line(shapes.UNSAFE_ATTEMPT, url=failure.got, page=page_url(request)),)
+    left = parse_url(failure.url)
+    at_home = stays and left is not None and same_origin(left.origin, request.page.origin)
+    return () if request.mode is not Mode.CORS or at_home else _blocked(failure, request)
 
 
 def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     if not failure.url.startswith("http:"):
         return _scheme(failure, request)
-    if request.mode is Mode.SAME_ORIGIN and not failure.redirected_from:
-        return (line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),)
+    if request.mode is Mode.SAME_ORIGIN:
+        shape = shapes.UNSAFE_ATTEMPT if failure.redirected_from else shapes.SAME_ORIGIN_MODE
+        return (line(shape, url=failure.url, origin=page_origin(request), page=page_url(request)),)
     against = against_policy(failure, request)
     if against is not None:
         return _csp(against, request)
@@ -185,7 +200,11 @@ def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...
 
 def _scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     scheme = failure.url.partition(":")[0]
-    if scheme == "about":
+    if failure.url == "about:blank":
+        return ()
+    if scheme == "blob" and request.initiator is Initiator.FETCH and str(request.page.origin) in failure.url:
+        return (_net("ERR_FILE_NOT_FOUND"),)
+    if scheme == "chrome-extension" and request.initiator is Initiator.FETCH:
         return ()
     if scheme == "file":
         return (line(shapes.LOCAL_RESOURCE, url=failure.url),)
@@ -195,14 +214,20 @@ def _scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
 
 
 def _csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
-    violated = line(shapes.CSP_VIOLATED, url=failure.url, value=failure.got or "")
+    by_fallback = failure.about == "default-src" and _connects(request)
+    shape = shapes.CSP_VIOLATED_BY_FALLBACK if by_fallback else shapes.CSP_VIOLATED
+    violated = line(shape, url=failure.url, value=failure.got or "")
     quiet = failure.redirected_from or request.initiator is not Initiator.FETCH
     return (violated,) if quiet else (violated, line(shapes.CSP_REFUSED, url=failure.url))
 
 
+def _connects(request: Request) -> bool:
+    return request.initiator in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE)
+
+
 def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
-    digest = (failure.got or "").partition("-")[2]
-    told = line(shapes.NO_VALID_DIGEST, url=failure.url, value=digest)
+    kind, _, digest = (failure.got or "").partition("-")
+    told = line(shapes.NO_VALID_DIGEST, url=failure.url, about=kind.upper().replace("SHA", "SHA-"), value=digest)
     if failure.about == "opaque":
         told = line(shapes.NOT_ELIGIBLE, url=failure.url)
     status = failure.answer.status if isinstance(failure.answer, Response) else 0
@@ -220,22 +245,26 @@ def _corp(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
 
 def _network(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     answer = failure.answer
-    cause = answer.failure if isinstance(answer, NetworkError) else NetworkFailure.CLOSED_WITHOUT_ANSWER
-    return (_net(NAMES[cause]),)
+    if isinstance(answer, Response):
+        return _given(answer)
+    error = answer or NetworkError(NetworkFailure.CLOSED_WITHOUT_ANSWER)
+    return (_net(failed_name(error, over_tls=failure.url.startswith("https:"))),)
 
 
 def _response_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
-    return (_net("ERR_UNEXPECTED_PROXY_AUTH" if failure.status == 407 else "ERR_INVALID_HTTP_RESPONSE"),)
+    if failure.about == "proxy-auth" or not isinstance(failure.answer, Response):
+        return (_net("ERR_UNEXPECTED_PROXY_AUTH" if failure.status == 407 else "ERR_INVALID_HTTP_RESPONSE"),)
+    return _given(failure.answer)
 
 
 def _location_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
-    if failure.got and refused_target(failure) is None and " " in failure.got.partition(",")[0]:
-        return (_net("ERR_NAME_NOT_RESOLVED"),)
-    several = ", " in (failure.got or "")
-    return (_net("ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION" if several else "ERR_INVALID_REDIRECT"),)
+    if isinstance(failure.answer, NetworkError):
+        return _network(failure, _)
+    return (_net("ERR_INVALID_REDIRECT"),)
 
 
 _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] = {
+    Refusal.KEEPALIVE_BODY_TOO_LONG: lambda _, __: (),
     Refusal.MIXED_CONTENT: _mixed_content,
     Refusal.SAME_ORIGIN_MODE: lambda failure, request: (
         line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),
@@ -244,6 +273,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] =
     Refusal.REDIRECT_SAME_ORIGIN_MODE: lambda failure, request: (
         line(shapes.UNSAFE_ATTEMPT, url=failure.url, page=page_url(request)),
     ),
+    Refusal.REDIRECT_MODE_ERROR: _redirect_mode_error,
     Refusal.REDIRECT_SCHEME: _redirect_scheme,
     Refusal.REDIRECT_HAS_CREDENTIALS: _redirect_credentials,
     Refusal.SCHEME_NOT_HTTP: _scheme,

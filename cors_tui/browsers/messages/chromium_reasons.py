@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from cors_tui.browsers.messages import chromium_shapes as shapes
-from cors_tui.browsers.messages.lines import redirect_target
 from cors_tui.standards.request import Initiator, Request
-from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Refusal
 
 _HINTED_VALUES = frozenset({Refusal.ALLOW_ORIGIN_MULTIPLE, Refusal.ALLOW_ORIGIN_INVALID, Refusal.ALLOW_ORIGIN_MISMATCH})
@@ -15,16 +13,6 @@ _HINTED_VALUES = frozenset({Refusal.ALLOW_ORIGIN_MULTIPLE, Refusal.ALLOW_ORIGIN_
 _HINTED_CREDENTIALS = frozenset({Refusal.ALLOW_ORIGIN_WILDCARD, Refusal.ALLOW_CREDENTIALS})
 
 _NOT_PLAIN = re.compile(r"[^\x20-\x7e]")
-
-
-def refused_target(failure: Failure) -> str | None:
-    """The network stack reads a redirect's target before anybody asks for CORS: its name for one that is no URL.
-
-    A space in a host is no fault to it.
-    """
-    target = redirect_target(failure)
-    readable = target is None or parse_url(target.replace(" ", "-"), failure.url) is not None
-    return None if readable else "ERR_INVALID_REDIRECT"
 
 
 def reason(failure: Failure) -> str:

@@ -151,6 +151,13 @@ CSP_VIOLATED = Template(
     Refusal.CSP_CONNECT_SRC,
     source=_SECURITY,
 )
+CSP_VIOLATED_BY_FALLBACK = Template(
+    "Connecting to '{url}' «violates the following Content Security Policy directive: \"{value}\"»."
+    " Note that 'connect-src' was not explicitly set, so 'default-src' is used as a fallback."
+    " The action has been blocked.",
+    Refusal.CSP_CONNECT_SRC,
+    source=_SECURITY,
+)
 CSP_REFUSED = Template(
     "Fetch API cannot load {url}. |«Refused to connect because it violates the document's Content Security Policy».",
     Refusal.CSP_CONNECT_SRC,
@@ -163,7 +170,7 @@ UNSAFE_ATTEMPT = Template(
 )
 NO_VALID_DIGEST = Template(
     "«Failed to find a valid digest in the 'integrity' attribute for resource '{url}'»"
-    "| with computed SHA-256 integrity '{value}'. The resource has been blocked.",
+    "| with computed {about} integrity '{value}'. The resource has been blocked.",
     Refusal.INTEGRITY,
     source=_SECURITY,
 )
@@ -192,6 +199,7 @@ WHOLE_LINES = (
     NO_CORS_REDIRECT_MODE,
     SCHEME_NOT_SUPPORTED,
     LOCAL_RESOURCE,
+    CSP_VIOLATED_BY_FALLBACK,
     CSP_VIOLATED,
     CSP_REFUSED,
     UNSAFE_ATTEMPT,

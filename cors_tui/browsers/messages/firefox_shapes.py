@@ -124,7 +124,7 @@ LOCAL_NETWORK = Template(
     source="Security",
 )
 INTEGRITY = Template(
-    "None of the “sha256” «hashes in the integrity attribute match the content of the subresource at “{url}”»."
+    "None of the “{about}” «hashes in the integrity attribute match the content of the subresource at “{url}”»."
     " The computed hash is “{value}”.",
     Refusal.INTEGRITY,
     source="Sub-resource Integrity",
@@ -184,10 +184,30 @@ UPGRADED = Template(
     source="Mixed Content Message",
     level="warning",
 )
+UPGRADED_BY_POLICY = Template(
+    "Content-Security-Policy: «Upgrading insecure request ‘{url}’ to use ‘https’»",
+    part=Part.DETAIL,
+    source="CSP_upgradeInsecureRequest",
+    level="warning",
+)
+REFERRER_IGNORED = Template(
+    "Referrer Policy: «Ignoring the less restricted referrer policy “{value}” for the cross-site request»: {url}",
+    part=Part.DETAIL,
+    source="Security",
+    level="info",
+)
 XML_ERROR = Template(
     "«XML Parsing Error: syntax error\nLocation: {url}»\nLine Number 1, Column 1:",
     part=Part.DETAIL,
     source="malformed-xml",
+)
+NO_ROOT = Template(
+    "«XML Parsing Error: no root element found\nLocation: {url}»\nLine Number 1, Column 1:",
+    part=Part.DETAIL,
+    source="malformed-xml",
+)
+JUNK_STATUS = Template(
+    "«The status line of the HTTP response is invalid»", part=Part.DETAIL, source="Invalid HTTP Status Lines"
 )
 NULL_PRINCIPAL = "b1f3d632-d2b8-46ce-9583-b7a76e84d14e"
 """An opaque origin's name, drawn by chance for each page; this is one that was recorded."""

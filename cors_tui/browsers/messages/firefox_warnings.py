@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages import firefox_shapes as shapes
 from cors_tui.browsers.messages.lines import line, page_url
+from cors_tui.standards.content_coding import is_undecodable
+from cors_tui.standards.mime_type import essence
 from cors_tui.standards.mixed_content import is_secure_context
 from cors_tui.standards.request import Initiator, Request, Role
-from cors_tui.standards.site import ip_of
+from cors_tui.standards.responding import LAX
+from cors_tui.standards.response import Response
+from cors_tui.standards.site import ip_of, same_site
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange, Outcome
 
 _Lines = tuple[ConsoleLine, ...]
-_WITHOUT_DOCUMENT = (201, 202, 204)
+_WITHOUT_DOCUMENT = (201, 202, 204, 205, 304)
 _XML = ("", "text/xml", "application/xml")
 
 
@@ -35,7 +39,18 @@ def upgraded(outcome: Outcome, request: Request) -> _Lines:
     sent = outcome.exchanges[0].request.url if outcome.exchanges else None
     if request.url is None or sent is None or request.url.scheme != "http" or sent.scheme != "https":
         return ()
-    return (line(shapes.UPGRADED, url=request.url.href),)
+    by_image = request.initiator is Initiator.IMAGE
+    return (line(shapes.UPGRADED if by_image else shapes.UPGRADED_BY_POLICY, url=request.url.href),)
+
+
+def ignored_policy(request: Request) -> _Lines:
+    """A lax referrer policy is not taken across sites, and said so."""
+    url = request.url
+    if url is None or request.referrer_policy not in LAX or not url.is_http:
+        return ()
+    if same_site(request.page.origin, url.origin):
+        return ()
+    return (line(shapes.REFERRER_IGNORED, value=request.referrer_policy, url=url.href),)
 
 
 def uncovered(outcome: Outcome) -> _Lines:
@@ -64,16 +79,18 @@ def _listed(value: str) -> Iterator[str]:
     return (item.strip(" \t").lower() for item in value.split(","))
 
 
-def unparsed(outcome: Outcome, request: Request) -> _Lines:
+def unparsed(outcome: Outcome, response: Response | None, request: Request) -> _Lines:
     """XMLHttpRequest parses what says it is XML, or says nothing of its type; not after a redirect, and not where the
-    status tells of no document.
+    status tells of no document. Where a body was announced and nothing came that could be read, there is no root.
     """
-    response = outcome.response
-    if request.initiator is not Initiator.XHR or response is None or not response.body.strip():
+    if request.initiator is not Initiator.XHR or response is None:
         return ()
-    if outcome.redirected or response.status in _WITHOUT_DOCUMENT:
+    if len({exchange.request.hop for exchange in outcome.exchanges}) > 1 or response.status in _WITHOUT_DOCUMENT:
         return ()
-    kind = (response.headers.get("content-type") or "").partition(";")[0].strip().lower()
-    if kind not in _XML or response.body.lstrip().startswith("<"):
+    kind = essence(response.headers.get("content-type") or "") or ""
+    if not (kind in _XML or kind.endswith("+xml")) or response.body.lstrip().startswith("<"):
         return ()
-    return (line(shapes.XML_ERROR, url=request.url.href if request.url else outcome.url),)
+    url = request.url.href if request.url else outcome.url
+    if is_undecodable(response) or (not response.body and "content-length" not in response.headers):
+        return (line(shapes.NO_ROOT, url=url),)
+    return (line(shapes.XML_ERROR, url=url),) if response.body.strip() else ()

@@ -10,7 +10,7 @@ from typing import Any
 
 from cors_tui.browsers.browser import Browser, ConsoleLine, known_browsers
 from cors_tui.inputs.cases import play, read_case
-from cors_tui.standards.request import WireRequest
+from cors_tui.inputs.recording import recorded, type_of
 
 Case = dict[str, Any]
 Record = dict[str, Any]
@@ -28,21 +28,20 @@ def judge(case: Case, engine: str, *, with_console: bool = True) -> Record:
     outcome = play(read, browser.departures)
     return {
         "resolved": outcome.resolved,
-        "type": outcome.type.value if outcome.type else None,
-        "headers_visible": list(outcome.visible_headers) if outcome.resolved else None,
-        "requests": without_repeats(_sent(exchange.request) for exchange in outcome.exchanges),
+        "type": type_of(read, outcome) if outcome.resolved else None,
+        "headers_visible": list(outcome.visible_headers) if outcome.resolved and _is_read(case) else None,
+        "requests": without_repeats(_compared(each) for each in recorded(read, outcome)["requests"]),
         "console": _lines(browser.write(outcome, read.request)) if with_console else [],
     }
 
 
 def observed(case: Case, record: Record) -> Record:
     """What the engine did, in the same shape."""
-    xhr = case["request"]["api"] == "xhr"
     return {
         "resolved": record["resolved"],
-        "type": ("xhr" if xhr else record.get("type")) if record["resolved"] else None,
+        "type": record.get("type") if record["resolved"] else None,
         "headers_visible": record.get("headers_visible"),
-        "requests": without_repeats(_recorded(each) for each in record["requests"]),
+        "requests": without_repeats(_compared(each) for each in record["requests"]),
         "console": [(line["text"], line["source"], line["level"]) for line in record["console"]],
     }
 
@@ -50,8 +49,6 @@ def observed(case: Case, record: Record) -> Record:
 def disagreements(case: Case, record: Record, *, with_console: bool) -> dict[str, tuple[Any, Any]]:
     """Every compared field in which we differ: its name, what the engine did, what we say."""
     theirs, ours = observed(case, record), judge(case, record["engine"], with_console=with_console)
-    if case["request"]["api"] == "xhr" and ours["resolved"]:
-        ours["type"] = "xhr"  # script cannot see a response's type there
     for side in (theirs, ours):
         side["console"] = [(_settled(text), *rest) for text, *rest in side["console"]]
     fields = (*VERDICT, "console") if with_console and not _closes(case) else VERDICT
@@ -68,6 +65,11 @@ def without_repeats(requests: Iterable[Sent]) -> list[Sent]:
     return [first for first, _ in groupby(requests)]
 
 
+def _is_read(case: Case) -> bool:
+    """Whether script is given the response, and not only told that it came."""
+    return case["request"]["api"] in ("fetch", "xhr")
+
+
 def _closes(case: Case) -> bool:
     """Whether a connection is closed without an answer: what Firefox then prints changes from run to run."""
     return any(case["server"].get(answer, {}).get("close") for answer in ("preflight", "actual"))
@@ -82,11 +84,6 @@ def _lines(lines: Iterable[ConsoleLine]) -> list[tuple[str, str, str]]:
     return [(line.text, line.source, line.level) for line in lines]
 
 
-def _sent(request: WireRequest) -> Sent:
-    pairs = tuple(sorted((name.lower(), value) for name, value in request.headers if name.lower() in COMPARED_HEADERS))
-    return request.role.value, request.hop, request.method, request.url.target, pairs
-
-
-def _recorded(request: Record) -> Sent:
+def _compared(request: Record) -> Sent:
     kept = ((name.lower(), value) for name, value in request["headers"] if name.lower() in COMPARED_HEADERS)
     return request["role"], request["hop"], request["method"], request["target"], tuple(sorted(kept))

@@ -37,13 +37,38 @@ async (cases, lanes) => {
     xhr.onerror = () => reject(new Error(`xhr error event, status ${xhr.status}`));
     xhr.send(bodyOf(asked));
   });
+  const loaded = (asked, element, place) => new Promise((resolve, reject) => {
+    if (asked.mode === "cors") element.crossOrigin = asked.credentials === "include" ? "use-credentials" : "anonymous";
+    element.onload = () => resolve({resolved: true, type: asked.api === "css" ? "link" : element.localName});
+    element.onerror = () => reject(new Error(`${element.localName} error event`));
+    place(element);
+    if (element.localName !== "img") document.head.append(element);
+  });
+  const streamed = (asked) => new Promise((resolve, reject) => {
+    const source = new EventSource(asked.url, {withCredentials: asked.credentials === "include"});
+    const end = (settle, value) => { source.close(); settle(value); };
+    source.onopen = () => end(resolve, {resolved: true, type: "eventsource"});
+    source.onerror = () => end(reject, new Error("eventsource error event"));
+  });
+  const make = (name) => document.createElement(name);
+  const ways = {
+    fetch: byFetch,
+    xhr: byXhr,
+    img: (asked) => loaded(asked, make("img"), (image) => { image.src = asked.url; }),
+    script: (asked) => loaded(asked, make("script"), (script) => { script.src = asked.url; }),
+    module: (asked) => loaded(asked, make("script"), (script) => { script.type = "module"; script.src = asked.url; }),
+    import: (asked) => import(asked.url).then(() => ({resolved: true, type: "module"})),
+    css: (asked) => loaded(asked, make("link"), (link) => { link.rel = "stylesheet"; link.href = asked.url; }),
+    font: (asked) => new FontFace("f", `url("${asked.url}")`).load().then(() => ({resolved: true, type: "font"})),
+    eventsource: streamed,
+  };
   const once = (asked, wait) => {
     const controller = new AbortController();
     const late = new Promise((resolve) => setTimeout(() => {
       resolve({resolved: false, outcome: "timeout"});
       controller.abort();
     }, wait));
-    return Promise.race([late, asked.api === "xhr" ? byXhr(asked) : byFetch(asked, controller.signal)]);
+    return Promise.race([late, ways[asked.api](asked, controller.signal)]);
   };
   const one = async ({id, request, timeout_ms: wait}) => {
     try {

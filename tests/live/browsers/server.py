@@ -9,15 +9,17 @@ import ssl
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
+from pathlib import Path
 from typing import Any
+
+from cors_tui.inputs.reasons import reason_phrase
 
 HTTP_PORTS = (80, 3000, 8000, 8080)
 HTTPS_PORTS = (443, 8443)
 PAGE = b'<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>page</title>'
 COOKIES = ("o_def=1; Path=/", "o_lax=1; SameSite=Lax", "o_strict=1; SameSite=Strict", "o_none=1; SameSite=None; Secure")
 
-_CASE = re.compile(r"/case/([^/?#]+)(?:/(\d+))?")
+_CASE = re.compile(r"/case/([^/?#]+)(?:/(\d+)(?![^/?#]))?")
 
 Spec = Mapping[str, Any]
 
@@ -116,24 +118,21 @@ def response_bytes(spec: Spec, method: str) -> bytes:
         return str(spec["raw"]).encode("latin-1")
     status, headers = int(spec.get("status", 200)), list(spec.get("headers", ()))
     body = str(spec.get("body") or "").encode("latin-1")
+    if "body_file" in spec:
+        body = Path(spec["body_file"]).read_bytes()
     if not any(pair[0].lower() == "content-length" for pair in headers) and status not in (204, 304):
         missing = 10 if spec.get("close") == "truncate" else 0
         headers.append(["Content-Length", str(len(body) + missing)])
-    lines = [f"HTTP/1.1 {status} {spec.get('reason', reason_of(status))}", *(": ".join(pair) for pair in headers)]
+    lines = [f"HTTP/1.1 {status} {spec.get('reason', reason_phrase(status))}", *(": ".join(pair) for pair in headers)]
     head = "\r\n".join((*lines, "", "")).encode("latin-1")
     return head if method == "HEAD" or status in (204, 304) else head + body
-
-
-def reason_of(status: int) -> str:
-    """The usual phrase; none for a status nobody registered."""
-    return HTTPStatus(status).phrase if status in {*HTTPStatus} else ""
 
 
 async def read_request(reader: asyncio.StreamReader) -> Seen | None:
     """The next request of a connection, its body read and dropped; None at the end, or where TLS is spoken."""
     try:
         start = await reader.readexactly(1)
-        if not start.isalpha():
+        if not (start.isalpha() or start in b"!#$%&'*+-.^_`|~0123456789"):
             return None
         head = start + await reader.readuntil(b"\r\n\r\n")
     except asyncio.IncompleteReadError:
