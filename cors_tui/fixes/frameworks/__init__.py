@@ -5,5 +5,6 @@
    quirks by version), `expected` (what it answers), `program` (a small project with the snippet in it), `recognise`;
 3. its test file in `tests/fixes/frameworks/`: answers as they were measured, near misses of `recognise`.
 
-`tests/fixes/test_framework.py` and `tests/live/frameworks/` then ask it everything they ask the others, unasked.
+Nothing else is told of it: `Recipe.as_framework` puts them together, `tests/fixes/test_framework.py` and
+`tests/live/frameworks/` then ask it everything they ask the others, unasked.
 """

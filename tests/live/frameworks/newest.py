@@ -45,9 +45,7 @@ def main() -> int:
 
 def newest(framework: Framework) -> Stack | None:
     """The stack with every package at its newest version; None where nothing here can tell."""
-    program, ask = {"javascript": ("npm", _npm), "python": (sys.executable, _pip), "rust": ("cargo", _cargo)}.get(
-        framework.language, ("nginx", _nginx)
-    )
+    program, ask = REGISTRIES[framework.language]
     if shutil.which(program) is None:
         return None
     packages = tuple((name, ask(name)) for name, _ in framework.stacks[0].packages)
@@ -90,6 +88,13 @@ def _nginx(name: str) -> str:
     done = subprocess.run([name, "-v"], capture_output=True, text=True, timeout=SECONDS, check=True)
     return done.stderr.strip().rpartition("/")[2].split()[0]
 
+
+REGISTRIES = {
+    "javascript": ("npm", _npm),
+    "python": (sys.executable, _pip),
+    "rust": ("cargo", _cargo),
+    "nginx": ("nginx", _nginx),
+}
 
 if __name__ == "__main__":
     sys.exit(main())

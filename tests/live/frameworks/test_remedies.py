@@ -45,9 +45,10 @@ INSTEAD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("framework", known_frameworks().values(), ids=lambda framework: framework.name)
-def test_a_preflight_is_answered_where_everything_else_is_redirected(framework: Framework) -> None:
+@pytest.mark.parametrize("name", [*AFTER, *BEFORE, *INSTEAD])
+def test_a_preflight_is_answered_where_everything_else_is_redirected(name: str) -> None:
     """FastAPI and Starlette, which redirect slashes by themselves, do not do it any more."""
+    framework = known_frameworks()[name]
     fix = framework.fix(LISTED, Remedy.STOP_REDIRECT)
     assert fix is not None
     preflight, request = _answers(framework, _redirecting(framework, fix.snippet))
