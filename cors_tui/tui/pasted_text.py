@@ -51,7 +51,7 @@ def sayings(pasted: Pasted, width: int) -> Content:
         else _wrapped(summary(pasted), width, "" if pasted.is_understood else "$warning")
     )
     if one.reading is not None:
-        rows += _wrapped(_browser_says(one.reading), width, "bold")
+        rows += _wrapped(_browser_says(pasted, one.reading), width, "bold")
     if one.call is not None and one.call.headers:
         names = ", ".join(name for name, _ in one.call.headers)
         rows.append(visible(elided(escaped(f"headers  {names}"), width - 24), "$quiet"))
@@ -69,13 +69,16 @@ def _speaks_for_itself(pasted: Pasted) -> bool:
     return pasted.understood.kind in ("console", "url") and pasted.one.call is not None
 
 
-def _browser_says(reading: Reading) -> str:
+def _browser_says(pasted: Pasted, reading: Reading) -> str:
+    """What was refused, in a sentence: by a browser, or by what a file or a dump shows."""
     browser = known_browsers().get(reading.engine)
-    who = browser.title if browser else "A browser"
-    where = "of the preflight" if reading.in_preflight else "of the request"
+    who = browser.title if browser else "The file" if pasted.understood.kind == "har" else "A browser"
     if reading.refusal is None or reading.refusal is Refusal.NETWORK:
-        return f"{who} says {short_reading(reading)}: nothing that CORS decides."
+        return f"{who} says: {short_reading(reading)}."
     about = f" ({elided(reading.value, 40)})" if reading.value else ""
+    if browser is None:
+        return f"Every page is refused: {MEANS[reading.refusal]}{about}"
+    where = "of the preflight" if reading.in_preflight else "of the request"
     return f"{who} says {where}: {MEANS[reading.refusal]}{about}"
 
 

@@ -19,6 +19,9 @@ from cors_tui.inputs.reading import onto_case, read_input
 from cors_tui.session.told import KINDS, Told, corrected, read_as, told
 
 _DROPPED = frozenset({".har", ".http", ".rest", ".txt", ".log", ".json", ".js", ".ts", ".sh", ".ps1"})
+_BRIEF = 120
+"""Characters of the guide's last line but one."""
+
 _NOTHING = Told(None, None, ())
 
 
@@ -182,6 +185,14 @@ def summary(pasted: Pasted) -> str:
     kind = f"Understood: {KINDS.get(understood.kind, understood.kind)}."
     said = understood.says or ((kind,) if pasted.is_understood else ())
     return " ".join((*said, *understood.missed))
+
+
+def brief(sentences: str) -> str:
+    """As many of the sentences as a line takes; the key that shows them all where there are more."""
+    if len(sentences) <= _BRIEF:
+        return sentences
+    end = sentences.rfind(". ", 0, _BRIEF) + 1
+    return f"{sentences[:end] or sentences[:_BRIEF] + '…'} (u: all of it)"
 
 
 def fault_sentences(pasted: Pasted) -> tuple[str, ...]:

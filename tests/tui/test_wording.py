@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui.browsers.browser import Reading
 from cors_tui.session.judging import Fault
 from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.response import NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange, Failure, Refusal, Step
-from cors_tui.tui.wording import milliseconds, outcome_of, role_of, short_fault, status_of
+from cors_tui.tui.wording import milliseconds, outcome_of, role_of, short_fault, short_reading, status_of
 from tests.rows import each_row
 
 URL = parse_url("https://api.example.com/")
@@ -24,6 +25,22 @@ def test_every_refusal_fits_into_the_left_column_in_two_lines(refusal: Refusal) 
     says = short_fault(Fault(Failure(refusal, STEP), ()))
     assert len(says) <= 2 * 24
     assert "-" not in says or "Allow-" in says
+
+
+READ = [
+    (Reading("chromium", Refusal.ALLOW_ORIGIN_MISSING, in_preflight=True), "preflight: no Allow-Origin header"),
+    (Reading("webkit", Refusal.PREFLIGHT_STATUS, in_preflight=True, status=5), "preflight: the status is not ok (5)"),
+    (Reading("firefox", Refusal.HEADER_NOT_ALLOWED, value="x-mine"), "x-mine is not allowed"),
+    (Reading("chromium", Refusal.NETWORK, network="ERR_CONNECTION_REFUSED"), "net::ERR_CONNECTION_REFUSED"),
+    (Reading("chromium", network="ERR_FAILED"), "blocked, and why is not told"),
+    (Reading("webkit"), "blocked, and why is not told"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reading", "says"), READ, ids=[row[1] for row in READ])
+def test_what_a_pasted_line_says(reading: Reading, says: str) -> None:
+    """In the words of a fault; a line that names no reason is not made to name one."""
+    assert short_reading(reading) == says
 
 
 SAYS = [

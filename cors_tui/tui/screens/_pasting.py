@@ -11,7 +11,7 @@ from cors_tui.guide import tree
 from cors_tui.session.assumed import assuming
 from cors_tui.session.told import step_of
 from cors_tui.tui.messages import PasteRead
-from cors_tui.tui.pasting import Pasted, keeping, of_call, onto, read_paste, summary
+from cors_tui.tui.pasting import Pasted, brief, keeping, of_call, onto, read_paste, summary
 from cors_tui.tui.screens._probing import Probing
 from cors_tui.tui.screens.pasted import Decision, PastedScreen
 
@@ -45,7 +45,7 @@ class Pasting(Probing):
             self.change_case(keeping(self.case, pasted), understood=summary(pasted), note="")
             self._look(self._with_page(pasted))
         else:
-            self._accept(pasted, says=summary(pasted))
+            self._accept(pasted, says=brief(summary(pasted)))
 
     def _with_page(self, pasted: Pasted) -> Pasted:
         """The page's origin as the person gave it before, where the text does not tell it."""

@@ -53,7 +53,7 @@ class PastedForm(Vertical):
         engines = (Choice(name, browser.title) for name, browser in known_browsers().items())
         self.browsers = Choices([*engines, _NOT_TOLD], inline=True)
         self.fields = {
-            "url": Field(placeholder="https://api.example.com/users/7", plain=False),
+            "url": Field(placeholder="what is called, such as https://api.example.com/users/7", plain=False),
             "origin": Field(placeholder="where the page is, such as https://app.example.com"),
             "method": Field(placeholder="GET"),
             "status": Field(placeholder="not told"),
