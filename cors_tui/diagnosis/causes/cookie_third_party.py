@@ -12,14 +12,11 @@ from cors_tui.standards.set_cookie import Withheld
 def _detect(facts: Facts) -> Finding | None:
     for found in set_cookies(facts):
         browsers = found.why(Withheld.THIRD_PARTY)
-        if browsers and set(found.withheld) == set(browsers):
-            says = (
-                f"{' and '.join(browsers)} do not send the cookie {found.cookie.name} to another site than the page's."
-            )
-            certainty = Certainty.LIKELY if is_signed_out(found.exchange) else Certainty.POSSIBLE
-            return CAUSE.found(
-                certainty, says, found.quoted("it may travel, where cookies of other sites are let through")
-            )
+        if browsers and set(found.withheld.values()) <= {Withheld.THIRD_PARTY, Withheld.SECURE}:
+            do = "does" if len(browsers) == 1 else "do"
+            says = f"{' and '.join(browsers)} {do} not send the cookie {found.cookie.name} to another site."
+            quote = found.quoted("it may travel, where cookies of other sites are let through")
+            return CAUSE.found(Certainty.LIKELY if is_signed_out(found.exchange) else Certainty.POSSIBLE, says, quote)
     return None
 
 

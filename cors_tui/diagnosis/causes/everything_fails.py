@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
@@ -22,9 +24,29 @@ def _detect(facts: Facts) -> Finding | None:
     if not facts.seen(experiments.WITHOUT_ORIGIN) or not all(map(_fails, (*own, *elsewhere))):
         return None
     nowhere = facts.seen(experiments.MISSING_PATH)[0]
-    says = "Every request fails (500), with and without Origin, even on a path that does not exist."
-    evidence = (look.status(own[0], "your request"), look.status(nowhere, "a path that does not exist"))
-    return CAUSE.found(Certainty.PROVEN, says, *evidence, look.status(elsewhere[-1], "without Origin"))
+    evidence = [
+        look.status(own[0], "your request"),
+        look.status(nowhere, "a path that does not exist"),
+        look.status(elsewhere[-1], "without Origin"),
+    ]
+    named = next((each for each in (*own, *elsewhere) if _NAMES_CORS in _body(each)), None)
+    if named is not None:
+        says = "Every request fails (500) in the CORS code itself: it was given no list of origins that it can use."
+        quote = look.body(named, _NAMES_CORS, "the framework's own words")
+        return replace(CAUSE.found(Certainty.PROVEN, says, quote, *evidence), group=Group.ORIGIN)
+    says = (
+        "Every request fails (500), with and without Origin, even on a path that does not exist: code that runs before "
+        "all routes throws, for want of a variable perhaps (that of the allowed origins, too)."
+    )
+    return CAUSE.found(Certainty.PROVEN, says, *evidence)
+
+
+_NAMES_CORS = "Invalid CORS origin option"
+"""What Fastify's CORS plugin answers to all when its origin is undefined or empty."""
+
+
+def _body(exchange: Exchange) -> str:
+    return exchange.response.body if exchange.response else ""
 
 
 def _fails(exchange: Exchange) -> bool:

@@ -38,6 +38,11 @@ NEAR_MISSES: dict[str, Facts] = {
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "and nobody is signed in": (CAUSE.example(), Certainty.LIKELY, "Firefox and Safari"),
+    "on this machine by plain http, where Safari does not even keep it": (
+        sets("sid=1; Secure; SameSite=None", url="http://127.0.0.1:8000/", origin="http://localhost:3000"),
+        Certainty.POSSIBLE,
+        "Firefox does not send",
+    ),
     "and the answer is fine": (
         sets("sid=1; Path=/; Secure; SameSite=None", url="https://api.example.net/users"),
         Certainty.POSSIBLE,

@@ -7,9 +7,11 @@ import pytest
 from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.everything_fails import CAUSE
+from cors_tui.diagnosis.diagnose import diagnose
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 
 FAILS = answer(500)
+OWN_WORDS = answer(500, body='{"statusCode":500,"message":"Invalid CORS origin option"}')
 
 NEAR_MISSES: dict[str, Facts] = {
     "only this path fails": facts(
@@ -40,6 +42,15 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "the CORS code says so itself": (
+        facts(
+            call(),
+            actual=OWN_WORDS,
+            experiments={experiments.MISSING_PATH: [OWN_WORDS], experiments.WITHOUT_ORIGIN: [OWN_WORDS]},
+        ),
+        Certainty.PROVEN,
+        "in the CORS code itself",
+    ),
     "a simple request": (CAUSE.example(), Certainty.PROVEN, "Every request fails"),
     "a preflighted one": (
         facts(
@@ -66,3 +77,11 @@ def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
     assert finding is not None
     assert finding.certainty is certainty
     assert words in finding.says
+
+
+def test_it_is_cors_where_the_cors_code_says_so_and_not_otherwise() -> None:
+    """The first sentence of what is seen."""
+    own = diagnose(FOUND["the CORS code says so itself"][0])
+    other = diagnose(CAUSE.example())
+    assert (own.is_cors, other.is_cors) == (True, False)
+    assert other.headline.startswith("Not CORS: ")
