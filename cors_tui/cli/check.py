@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     "policy_file",
     type=click.Path(dir_okay=False),
     metavar="FILE",
-    help="Only: does the server do what this cors-policy.toml says? Sends nothing but GET and OPTIONS.",
+    help="Only: does the server do what this cors-policy.toml says, and no more? Sends nothing but GET and OPTIONS.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--show-secrets", is_flag=True, help="Do not mask Authorization, cookies and keys.")
