@@ -9,13 +9,12 @@ among the entries near to the request it belongs to.
 from __future__ import annotations
 
 import codecs
-import json
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import IO, Any
 
+from cors_tui.inputs.har_stream import entries_of
 from cors_tui.inputs.json_parts import CaseError, mapping, text
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.origin import OPAQUE, Origin, same_origin
@@ -27,10 +26,6 @@ from cors_tui.standards.url import parse_url
 NEAR = 64
 """Entries on either side of a request among which its preflight and its redirects are looked for."""
 
-LONGEST_ENTRY = 64 << 20
-"""Characters of one entry; a longer one is not read."""
-
-_CHUNK = 1 << 16
 _INITIATORS = {
     "fetch": Initiator.FETCH,
     "xhr": Initiator.XHR,
@@ -199,56 +194,13 @@ def _is_authors(name: str, value: str) -> bool:
 
 
 def _entries(start: bytes, file: IO[bytes]) -> Iterator[_Entry | CaseError]:
-    for number, found in enumerate(_objects(start, file), 1):
+    for number, found in enumerate(entries_of(start, file), 1):
         try:
             if isinstance(found, CaseError):
                 raise found
             yield _entry(number, mapping(found, f"entry {number}"))
         except CaseError as error:
             yield CaseError(f"entry {number}: {error}" if "entry" not in str(error) else str(error))
-
-
-def _objects(start: bytes, file: IO[bytes]) -> Iterator[object]:
-    """Each member of ``log.entries``, decoded one at a time; a `CaseError` ends it when the file is not complete."""
-    read = codecs.getincrementaldecoder("utf-8-sig")("replace")
-    chunks = (read.decode(chunk) for chunk in chain((start,), iter(lambda: file.read(_CHUNK), b"")))
-    buffer = ""
-    for chunk in chunks:
-        buffer += chunk
-        at = buffer.find('"entries"')
-        opened = buffer.find("[", at) if at >= 0 else -1
-        if opened >= 0:
-            buffer = buffer[opened + 1 :]
-            break
-    else:
-        yield CaseError("the HAR has no list of entries")
-        return
-    yield from _members(buffer, chunks)
-
-
-def _members(buffer: str, chunks: Iterator[str]) -> Iterator[object]:
-    """The members of a list whose text goes on in `chunks`."""
-    decoder = json.JSONDecoder()
-    needed, ended = 0, False
-    while True:
-        buffer = buffer.lstrip(" \t\r\n,")
-        if buffer.startswith("]"):
-            return
-        if len(buffer) >= needed or ended:
-            try:
-                found, end = decoder.raw_decode(buffer)
-            except (ValueError, RecursionError):
-                needed = 2 * len(buffer)  # a long entry is not decoded again for every chunk
-            else:
-                buffer, needed = buffer[end:], 0
-                yield found
-                continue
-        chunk = next(chunks, "")
-        if (ended and not chunk) or len(buffer) > LONGEST_ENTRY:
-            yield CaseError("the HAR ends in the middle of an entry, or an entry is no JSON")
-            return
-        ended = not chunk
-        buffer += chunk
 
 
 def _entry(number: int, said: Mapping[str, Any]) -> _Entry:
