@@ -66,7 +66,7 @@ def _lines(each: Expectation) -> list[str]:
     """What was asked and got; where that is wrong, the bytes of the answer under it."""
     if each.ok:
         return [f"= {each.asked}: {each.got}"]
-    return [f"! {each.asked}: expected {each.expected}, {each.got}", *(f"    {line}" for line in each.evidence)]
+    return [f"! {each.asked}: expected {each.expected}, got {each.got}", *(f"    {line}" for line in each.evidence)]
 
 
 def _url(case: Case) -> str:

@@ -94,7 +94,7 @@ def vary_row(answers: Mapping[str, Response]) -> Expectation:
         return Expectation(asked, "Vary: Origin where the answer depends on it", "it does not depend on it", ok=True)
     if not bare:
         return Expectation(asked, expected, "Vary: Origin", ok=True)
-    evidence = tuple(line for response in bare.values() for line in evidence_of(response))
+    evidence = tuple(line for whom, each in bare.items() for line in (f"to {whom}:", *evidence_of(each)))
     return Expectation(asked, expected, f"no Vary: Origin for {', '.join(bare)}", ok=False, evidence=evidence)
 
 
