@@ -9,7 +9,8 @@ from cors_tui.browsers.browser import Browser, ConsoleLine, known_browsers
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
 from cors_tui.diagnosis.cause import Facts
 from cors_tui.diagnosis.diagnose import Diagnosis, diagnose
-from cors_tui.session.mending import RunOn, run_on
+from cors_tui.session.following import with_next
+from cors_tui.session.mending import Known, RunOn, run_on
 from cors_tui.standards.departures import NO_DEPARTURES
 from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.request import Request, WireRequest
@@ -75,7 +76,8 @@ def judge(case: Case) -> Judgement:
     request = case.request()
     verdicts = {browser.name: browser_verdict(case, browser, request) for browser in known_browsers().values()}
     facts = Facts(case, {name: verdict.outcome for name, verdict in verdicts.items()})
-    return Judgement(verdicts, _faults(case, request, verdicts), diagnose(facts))
+    faults = _faults(case, request, verdicts)
+    return Judgement(verdicts, faults, with_next(diagnose(facts), faults, _known(case)))
 
 
 def browser_verdict(case: Case, browser: Browser, request: Request) -> BrowserVerdict:
@@ -105,11 +107,7 @@ def _faults(case: Case, request: Request, verdicts: dict[str, BrowserVerdict]) -
     """
     if AS_ASKED not in case.seen and any(verdict.outcome is None for verdict in verdicts.values()):
         return ()
-    anyway = {exchange.request.key: exchange.answer for exchange in case.exchanges(ACTUAL_ANYWAY)}
-
-    def known(wire: WireRequest) -> Answer | None:
-        return case.known_answer(wire) or anyway.get(wire.key)
-
+    known = _known(case)
     found: dict[tuple[object, ...], Fault] = {}
     for verdict in verdicts.values():
         if verdict.outcome is None or verdict.outcome.failure is None:
@@ -118,6 +116,16 @@ def _faults(case: Case, request: Request, verdicts: dict[str, BrowserVerdict]) -
     for departures in (NO_DEPARTURES, *(browser.departures for browser in known_browsers().values())):
         _note_run(found, run_on(request, departures, known))
     return tuple(sorted(found.values(), key=lambda fault: fault.is_next))
+
+
+def _known(case: Case) -> Known:
+    """What came back for the browsers' own requests, and for the one sent anyway behind a failed preflight."""
+    anyway = {exchange.request.key: exchange.answer for exchange in case.exchanges(ACTUAL_ANYWAY)}
+
+    def known(wire: WireRequest) -> Answer | None:
+        return case.known_answer(wire) or anyway.get(wire.key)
+
+    return known
 
 
 def _note_run(found: dict[tuple[object, ...], Fault], run: RunOn) -> None:
