@@ -33,6 +33,9 @@ def pattern_faults(text: str, *, credentials: bool) -> Iterator[Fault]:
         why = "it is not a pattern: one `*` stands for the sub-domains, at the start of the host"
         yield Fault("not-a-pattern", PLACE, text, why, _INSTEAD)
     if pattern is not None:
+        if pattern.wild and pattern.host.rpartition(".")[2].isdigit():
+            why = "an address has no sub-domains, so nothing ever matches"
+            yield Fault("address", PLACE, text, why, "list the origins")
         yield from _port_faults(text, pattern)
         if credentials and pattern.scheme == "http" and not is_loopback(pattern.host):
             yield insecure(PLACE, text)

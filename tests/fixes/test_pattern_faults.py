@@ -73,6 +73,8 @@ def test_harmless_and_no_pattern_all_the_same(pattern: str) -> None:
         pytest.param("https://*.example.com:443", ["default-port"], id="the scheme's own port"),
         pytest.param("https://*.example.com:08443", ["port"], id="a zero in front"),
         pytest.param("https://*.example.com:99999", ["port"], id="beyond the last port"),
+        pytest.param("https://*.192.0.2.1", ["address"], id="an address has no sub-domains"),
+        pytest.param("https://*.a1.example2.com", [], id="digits in a name"),
         pytest.param("http://localhost:*", ["any-port"], id="every port of this machine"),
     ],
 )
