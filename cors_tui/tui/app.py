@@ -48,14 +48,15 @@ class CorsApp(Opening):
         self.chooses_lab = lab_chooser
         self.failure: Exception | None = None
         self._last_leave = -_TWICE_WITHIN
+        # Before it runs: a theme set later has every style read a second time.
+        for theme in (COLOUR, MONOCHROME):
+            self.register_theme(theme)
+        self.theme = theme_name(self.no_color)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return VARIABLES
 
     async def on_mount(self) -> None:
-        for theme in (COLOUR, MONOCHROME):
-            self.register_theme(theme)
-        self.theme = theme_name(self.no_color)
         # Without a full refresh a terminal shows nothing after ctrl+z and fg.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(repaint=True, layout=True))
         if self.lab is not None:

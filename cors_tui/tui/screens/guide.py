@@ -55,18 +55,17 @@ class GuideScreen(Copying, Pasting, Trying, PolicyFiles):
         super().__init__(case, lab, step=tree.first_open(case), **first)
         self.start_all = start_all
         self.steps: dict[str, Panel] = {}
+        self.heading = (Head(id="head"), TreeLine(id="tree-line"), Banner(id="banner"), WhyLine(id="why-line"))
+        self.side = (TreePanel(), VerdictPanel())
         self.right = Vertical(id="right")
         self.evidence = EvidencePanel()
         self.console_panel = ConsolePanel()
         self.note_line = Shown(id="note")
 
     def compose(self) -> ComposeResult:
-        yield Head(id="head")
-        yield TreeLine(id="tree-line")
-        yield Banner(id="banner")
-        yield WhyLine(id="why-line")
+        yield from self.heading
         with Horizontal(id="middle"):
-            yield Vertical(TreePanel(), VerdictPanel(), id="left")
+            yield Vertical(*self.side, id="left")
             with self.right:
                 yield self.evidence
         yield self.console_panel
@@ -79,7 +78,8 @@ class GuideScreen(Copying, Pasting, Trying, PolicyFiles):
             self.action_everything()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.change(width=event.size.width)
+        if event.size.width != self.view.width or not self.steps:
+            self.change(width=event.size.width)
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
@@ -88,10 +88,8 @@ class GuideScreen(Copying, Pasting, Trying, PolicyFiles):
         if not self.is_mounted:
             return
         self._show_step(view)
-        for shown in (*self.query(Head), *self.query(Banner), *self.query(TreeLine), *self.query(WhyLine)):
-            shown.show(view)
-        for panel in (*self.query(TreePanel), *self.query(VerdictPanel), self.evidence, self.console_panel):
-            panel.show(view)
+        for part in (*self.heading, *self.side, self.evidence, self.console_panel):
+            part.show(view)
         says = _progress(view) or view.note
         self.note_line.display = bool(says)
         self.note_line.set(visible(f" {says}", "$accent"))
@@ -106,8 +104,14 @@ class GuideScreen(Copying, Pasting, Trying, PolicyFiles):
             self.steps[view.step] = panel
             self.right.mount(panel, before=self.evidence)
         for name, other in self.steps.items():
-            other.set_class(name != view.step, "-off")
+            self._turn_off(other, name != view.step)
         panel.show(view)
+
+    def _turn_off(self, panel: Panel, off: bool) -> None:
+        """Hide a panel or show it. No style inside depends on that, so only its own is read anew."""
+        if panel.has_class("-off") != off:
+            panel.set_class(off, "-off", update=False)
+            self.app.stylesheet.apply(panel)
 
     # --- moving -------------------------------------------------------------------------------------------------------
 

@@ -55,8 +55,11 @@ class Shown(Static):
     """Text that was made by `cors_tui.tui.visible`, and nothing else."""
 
     def __init__(self, content: Content | None = None, *, id: str | None = None, classes: str = "") -> None:
-        super().__init__(content or Content(""), markup=False, id=id, classes=classes)
+        self._shown = content or Content("")
+        super().__init__(self._shown, markup=False, id=id, classes=classes)
 
     def set(self, content: Content) -> None:
-        """Show `content`."""
-        self.update(content)
+        """Show `content`; what is shown already is not laid out again."""
+        if not content.is_same(self._shown):
+            self._shown = content
+            self.update(content)
