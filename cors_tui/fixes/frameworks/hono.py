@@ -37,7 +37,18 @@ NOTES = (
 
 OPTION_NAMES = OptionNames("allowMethods", "allowHeaders", "exposeHeaders")
 
-_PROGRAM = """\
+ROUTES = """\
+// Routes to try it with: put your own here.
+app.on(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], '/ok', (c) => c.json({{ ok: true }}));
+app.get('/boom', () => {{
+  throw new Error('boom');
+}});
+app.use('/private', (c, next) => (c.req.header('Authorization') ? next() : c.text('Unauthorized', 401)));
+app.get('/private', (c) => c.json({{ ok: true }}));
+"""
+
+_PROGRAM = (
+    """\
 // {install}
 import {{ serve }} from '@hono/node-server';
 import {{ Hono }} from 'hono';
@@ -46,34 +57,33 @@ const app = new Hono();
 
 {snippet}
 
-// Routes to try it with: put your own here.
-app.on(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], '/ok', (c) => c.json({{ ok: true }}));
-app.get('/boom', () => {{
-  throw new Error('boom');
-}});
-app.use('/private', (c, next) => (c.req.header('Authorization') ? next() : c.text('Unauthorized', 401)));
-app.get('/private', (c) => c.json({{ ok: true }}));
-
+"""
+    + ROUTES
+    + """
 const port = Number(process.env.PORT ?? 3000);
 serve({{ fetch: app.fetch, hostname: '127.0.0.1', port }}, () => console.log(`http://127.0.0.1:${{port}}`));
 """
+)
 
 
 def snippet(policy: CorsPolicy, _: Remedy) -> str:
     """The import and the one `app.use`."""
+    return written(policy, _origin(policy))
+
+
+def written(policy: CorsPolicy, origin: str, *, per_request: bool = False) -> str:
+    """The import, the lists, and the `app.use` with `origin` as the expression for who may call.
+
+    `per_request`: the environment comes with each request only.
+    """
     lines = ["import { cors } from 'hono/cors';", ""]
     if not everybody(policy):
-        lines += [allowed_origins(policy, with_patterns=False)]
+        lines += [allowed_origins(policy, with_patterns=False, per_request=per_request)]
         lines += [f"const allowedPatterns = {array(expressions(policy))};"] if expressions(policy) else []
         lines.append("")
-    return "\n".join([*lines, use_cors(policy, _origin(policy))])
-
-
-def use_cors(policy: CorsPolicy, origin: str) -> str:
-    """The `app.use` with `origin` as the expression for who may call."""
-    written = [("origin", origin), *options(policy, OPTION_NAMES, NO_HEADERS)]
-    body = "".join(f"  {name}: {value},\n" for name, value in written)
-    return f"app.use('*', cors({{\n{body}}}));"
+    chosen = [("origin", origin), *options(policy, OPTION_NAMES, NO_HEADERS)]
+    body = "".join(f"  {name}: {value},\n" for name, value in chosen)
+    return "\n".join([*lines, f"app.use('*', cors({{\n{body}}}));"])
 
 
 def _origin(policy: CorsPolicy) -> str:

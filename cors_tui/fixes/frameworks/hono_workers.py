@@ -11,7 +11,6 @@ from cors_tui.fixes import literals
 from cors_tui.fixes.framework import Expected, Program
 from cors_tui.fixes.frameworks import hono
 from cors_tui.fixes.grants import everybody
-from cors_tui.fixes.javascript import allowed_origins, array, expressions
 from cors_tui.fixes.projects import node_program
 from cors_tui.fixes.recipe import Recipe
 from cors_tui.policy import CorsPolicy
@@ -25,7 +24,8 @@ NOTES = (
     *hono.NOTES,
 )
 
-_PROGRAM = """\
+_PROGRAM = (
+    """\
 // {install}
 import {{ Hono }} from 'hono';
 
@@ -33,16 +33,12 @@ const app = new Hono();
 
 {snippet}
 
-// Routes to try it with: put your own here.
-app.on(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'], '/ok', (c) => c.json({{ ok: true }}));
-app.get('/boom', () => {{
-  throw new Error('boom');
-}});
-app.use('/private', (c, next) => (c.req.header('Authorization') ? next() : c.text('Unauthorized', 401)));
-app.get('/private', (c) => c.json({{ ok: true }}));
-
+"""
+    + hono.ROUTES
+    + """
 export default app;
 """
+)
 
 _CONFIG = """\
 using Workerd = import "/workerd/workerd.capnp";
@@ -70,12 +66,7 @@ exec "$(node -p 'require("workerd").default')" serve config.capnp --socket-addr 
 
 def snippet(policy: CorsPolicy, _: Remedy) -> str:
     """The import and the one `app.use`."""
-    lines = ["import { cors } from 'hono/cors';", ""]
-    if not everybody(policy):
-        lines += [allowed_origins(policy, with_patterns=False, per_request=True)]
-        lines += [f"const allowedPatterns = {array(expressions(policy))};"] if expressions(policy) else []
-        lines.append("")
-    return "\n".join([*lines, hono.use_cors(policy, _origin(policy))])
+    return hono.written(policy, _origin(policy), per_request=True)
 
 
 def _origin(policy: CorsPolicy) -> str:
