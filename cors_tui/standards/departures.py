@@ -52,6 +52,8 @@ class Departure(Enum):
     CREDENTIALS_OUTLIVE_REDIRECT = (
         "demands credentials to be allowed by a redirect that follows one of the page's origin"
     )
+    CROSS_ORIGIN_DELETE_BECOMES_GET = "makes a GET of a DELETE that a redirect sends to another origin"
+    ORIGIN_OUTLIVES_METHOD = "goes on sending Origin within one origin when a redirect made a GET of the request"
     REFERRER_POLICY_KEEPS_ORIGIN = "sends Origin in no-cors mode whatever the referrer policy says"
     LAX_REFERRER_POLICIES_IGNORED = "takes lax referrer policies as the default one across sites"
     REDIRECT_CREDENTIALS_BEFORE_MODE = "refuses credentials in a Location before it looks at redirect mode error"
@@ -72,6 +74,10 @@ class Departure(Enum):
     FAILURE_KEEPS_CACHE = "keeps a preflight's answer although the request after it failed"
     # neighbours
     LOOPBACK_IS_MIXED_CONTENT = "blocks http: on loopback from an https: page as mixed content"
+    MIXED_CONTENT_LATE = (
+        "looks at mixed content after the page's policy and the modes, and after the preflight of a redirect"
+    )
+    LOOPBACK_IS_UPGRADED = "upgrades loopback and addresses, too, where the page's policy upgrades"
     LOCAL_NETWORK_DENIED = "asks for permission before a public page reaches a local address, and is denied headless"
     LOCAL_NETWORK_ASKS = "asks the person before a public page reaches a local address, and waits"
     TARGET_SPACE_CHECKED = "compares the option targetAddressSpace with the address that is reached"

@@ -41,7 +41,7 @@ from cors_tui.standards.request_class import constructor_failure, request_body, 
 from cors_tui.standards.responding import (
     RESPONSE_TYPES,
     actual_request,
-    checked_mode,
+    late_failure,
     proxy_auth_failure,
     response_blocked,
     unusable,
@@ -84,11 +84,11 @@ class _Run:
         self.exchanges.append(Exchange(wire, answer))
         return answer
 
-    def fails(self, leg: Leg, failure: Failure) -> Outcome:
+    def fails(self, leg: Leg, failure: Failure, judged: Exchange | None = None) -> Outcome:
         """The end at a failure; what it was judged by is the last exchange, if it is of this hop."""
-        last = self.exchanges[-1] if self.exchanges else None
-        judged = last is not None and last.request.hop == leg.hop
-        blamed = leg.blame(failure, last.request, last.answer) if last and judged else leg.blame(failure)
+        last = judged or (self.exchanges[-1] if self.exchanges else None)
+        here = last is not None and last.request.hop == leg.hop
+        blamed = leg.blame(failure, last.request, last.answer) if last and here else leg.blame(failure)
         return self._end(failure=blamed)
 
     def asks(self, leg: Leg, about: str) -> Outcome:
@@ -138,7 +138,7 @@ def fetch(request: Request, departures: Departures, cache: PreflightCache = EMPT
     if request.initiator is Initiator.FONT and Departure.FONTS_WITHOUT_CORS in departures:
         request = replace(request, mode=Mode.NO_CORS, credentials_mode=CredentialsMode.INCLUDE)
     headers, body = request_headers(request, departures), request_body(request)
-    leg = first_leg(request, url, normalize_method(request.method), headers, body)
+    leg = first_leg(request, url, normalize_method(request.method), headers, body, departures)
     run = _Run(departures, cache)
     if leg.url is not url:
         run.warnings.append((WARN_UPGRADED, url.href))
@@ -151,13 +151,23 @@ def _main_fetch(leg: Leg, run: _Run) -> Fetching:
     if failure is not None:
         if failure.refusal is Refusal.LNA_ASKS:
             return run.asks(leg, failure.about)
-        return run.fails(leg, failure)
+        late = failure.refusal is Refusal.MIXED_CONTENT and Departure.MIXED_CONTENT_LATE in run.departures
+        before = (yield from _preflight_of_blocked(leg, run)) if late and leg.hop else None
+        return run.fails(leg, before or failure)
     if leg.url.is_http:
         return (yield from _http_fetch(leg, run))
     response = data_url_response(leg.url, leg.asked.initiator, run.departures)
     if response is None:
         return run.fails(leg, Failure(Refusal.URL_INVALID, SCHEME_FETCH, got=leg.url.href))
     return run.gives(leg, response)
+
+
+def _preflight_of_blocked(leg: Leg, run: _Run) -> Generator[WireRequest, Answer, Failure | None]:
+    """The failure of the preflight, if one is needed, of a redirect that will be refused for something else."""
+    names = preflight_names(leg, run.departures)
+    if leg.tainting is not Tainting.CORS or not needs_preflight(leg, names, run.departures):
+        return None
+    return None if _is_allowed_already(leg, names, run) else (yield from _preflight_fetch(leg, names, run))
 
 
 def _http_fetch(leg: Leg, run: _Run) -> Fetching:
@@ -218,7 +228,7 @@ def _answer_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure
         return _network_failure(answer)
     failure = proxy_auth_failure(answer, departures) or early_failure(leg, answer, departures)
     if failure is None and leg.tainting is Tainting.CORS:
-        failure = cors_check(answer.headers, leg.origin, checked_mode(leg, answer, departures))
+        failure = cors_check(answer.headers, leg.origin, leg.credentials_mode)
     failure = failure or response_blocked(leg, answer, departures)
     if failure is None and leg.asked.redirect_mode is RedirectMode.ERROR and _is_error(answer, departures):
         if Departure.REDIRECT_CREDENTIALS_BEFORE_MODE in departures:
@@ -229,12 +239,16 @@ def _answer_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure
 
 def _is_error(answer: Response, departures: Departures) -> bool:
     """Whether redirect mode *error* is about this response."""
-    led = Departure.ERROR_MODE_NEEDS_LOCATION not in departures or has_location(answer, departures)
-    return led and is_redirect(answer)
+    if Departure.ERROR_MODE_NEEDS_LOCATION not in departures:
+        return is_redirect(answer)
+    named = Departure.EMPTY_LOCATION_FAILS not in departures or bool(answer.headers.get("location"))
+    return named and has_location(answer, departures) and is_redirect(answer)
 
 
 def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch"""
+    if leg.asked.redirect_mode is RedirectMode.ERROR:
+        return run.gives(leg, response)
     if leg.asked.redirect_mode is RedirectMode.MANUAL:
         return run.redirects(leg, response)
     target = location_url(leg, response, run.departures)
@@ -243,7 +257,15 @@ def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:
     failure = redirect_failure(leg, target, run.departures) if isinstance(target, Url) else target
     if failure is not None or not isinstance(target, Url):
         return run.fails(leg, failure or _network_failure(response))
-    return (yield from _main_fetch(next_leg(leg, response, target, run.departures), run))
+    following = next_leg(leg, response, target, run.departures)
+    late = late_failure(leg, response, run.departures)
+    if late is None or unsendable(following, run.departures) is not None:
+        return (yield from _main_fetch(following, run))
+    judged = run.exchanges[-1]
+    failure = yield from _preflight_of_blocked(following, run)
+    if failure is not None:
+        return run.fails(following, failure)
+    return run.fails(leg, late, judged)
 
 
 @dataclass(frozen=True, slots=True)

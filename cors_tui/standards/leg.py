@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from cors_tui.standards.departures import NO_DEPARTURES, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.mixed_content import upgraded
 from cors_tui.standards.origin import Origin, same_origin, serialize_origin
@@ -31,8 +32,8 @@ class Leg:
 
     `origin` is the serialized request origin (``null`` once a redirect tainted it: `origin_is_tainted`). `first_url`
     is the URL asked for. `crossed_sites`: a redirect led to another site. `needed_preflight`: the request needed one
-    at an earlier hop. `dropped`: unsafe header names that redirects took away;
-    `taken`: names that the last redirect takes away, there or not.
+    at an earlier hop. `dropped`: unsafe header names that redirects took away; `taken`: names that the last redirect
+    takes away, there or not. `keeps_origin`: it carries Origin whatever its method.
     """
 
     asked: Request
@@ -49,6 +50,7 @@ class Leg:
     needed_preflight: bool = False
     dropped: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    keeps_origin: bool = False
 
     @property
     def page_origin(self) -> Origin:
@@ -83,10 +85,22 @@ class Leg:
         )
 
 
-def first_leg(request: Request, url: Url, method: str, headers: HeaderList, body: Body | None = None) -> Leg:
+def sends_origin(leg: Leg) -> bool:
+    """https://fetch.spec.whatwg.org/#append-a-request-origin-header, steps 2 and 3"""
+    return leg.tainting is Tainting.CORS or leg.method not in ("GET", "HEAD") or leg.keeps_origin
+
+
+def first_leg(
+    request: Request,
+    url: Url,
+    method: str,
+    headers: HeaderList,
+    body: Body | None = None,
+    departures: Departures = NO_DEPARTURES,
+) -> Leg:
     """The request as it sets out, with nothing behind it."""
     origin = serialize_origin(request.page.origin)
-    start = upgraded(request, url)
+    start = upgraded(request, url, departures)
     tainting = response_tainting(request, start, Tainting.BASIC)
     return Leg(request, start, method, headers, body, start, origin, tainting)
 

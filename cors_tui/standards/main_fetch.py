@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cors_tui.standards.bad_port import has_bad_port
 from cors_tui.standards.csp import csp_failure
-from cors_tui.standards.departures import Departures
+from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.leg import Leg, Tainting
 from cors_tui.standards.local_network_access import local_network_failure
 from cors_tui.standards.mixed_content import mixed_content_failure
@@ -28,9 +28,10 @@ def unsendable(leg: Leg, departures: Departures) -> Failure | None:
 
     https://fetch.spec.whatwg.org/#concept-main-fetch, steps 7 and 12
     """
+    blocked = _blocked_late if Departure.MIXED_CONTENT_LATE in departures else _blocked
     return (
         _no_cors_failure(leg)
-        or _blocked(leg, departures)
+        or blocked(leg, departures)
         or _switch_failure(leg)
         or _cache_failure(leg)
         or _keepalive_failure(leg)
@@ -68,6 +69,16 @@ def _blocked(leg: Leg, departures: Departures) -> Failure | None:
     if mixed is None and has_bad_port(leg.url):
         return Failure(Refusal.BAD_PORT, BAD_PORT, got=str(leg.url.port))
     return mixed or csp_failure(leg.asked, leg.url, leg.hop)
+
+
+def _blocked_late(leg: Leg, departures: Departures) -> Failure | None:
+    """The same and the next step in the order of `Departure.MIXED_CONTENT_LATE`."""
+    return (
+        csp_failure(leg.asked, leg.url, leg.hop)
+        or _switch_failure(leg)
+        or mixed_content_failure(leg.asked, leg.url, departures)
+        or (Failure(Refusal.BAD_PORT, BAD_PORT, got=str(leg.url.port)) if has_bad_port(leg.url) else None)
+    )
 
 
 def _switch_failure(leg: Leg) -> Failure | None:

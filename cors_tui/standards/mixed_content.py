@@ -41,14 +41,15 @@ def is_secure_context(page: Page) -> bool:
     return page.url is not None and is_trustworthy(page.url)
 
 
-def upgraded(request: Request, url: Url) -> Url:
+def upgraded(request: Request, url: Url, departures: Departures) -> Url:
     """`url`, or its https: form when the page and the kind of request call for the upgrade.
 
     https://w3c.github.io/webappsec-mixed-content/#upgrade-algorithm
     """
-    if url.scheme != "http" or not (_wants_upgrade(request.page) or _is_upgradeable(request)):
+    if url.scheme != "http" or not (wants_upgrade(request.page) or _is_upgradeable(request)):
         return url
-    if is_trustworthy(url) or ip_of(url.host) is not None:
+    everything = Departure.LOOPBACK_IS_UPGRADED in departures and wants_upgrade(request.page)
+    if not everything and (is_trustworthy(url) or ip_of(url.host) is not None):
         return url
     return parse_url(f"https{url.href.removeprefix('http')}") or url
 
@@ -57,7 +58,7 @@ def _is_upgradeable(request: Request) -> bool:
     return request.initiator in UPGRADED and prohibits_mixed_content(request.page)
 
 
-def _wants_upgrade(page: Page) -> bool:
+def wants_upgrade(page: Page) -> bool:
     """https://www.w3.org/TR/upgrade-insecure-requests/#upgrade-request"""
     if not page.headers.pairs:
         return False

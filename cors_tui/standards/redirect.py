@@ -10,7 +10,7 @@ from dataclasses import replace
 from cors_tui.standards.cookies import of_one_site
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.infra import byte_lower
-from cors_tui.standards.leg import Leg, Tainting, redirect_taints, response_tainting
+from cors_tui.standards.leg import Leg, Tainting, redirect_taints, response_tainting, sends_origin
 from cors_tui.standards.method import is_safelisted_method
 from cors_tui.standards.mixed_content import upgraded
 from cors_tui.standards.origin import same_origin
@@ -51,9 +51,10 @@ def location_url(leg: Leg, response: Response, departures: Departures) -> Url | 
     if not has_location(response, departures):
         return None
     values = response.headers.get_all("location")
-    several = len(set(values)) > 1 and Departure.LOCATIONS_JOINED not in departures
+    joined = Departure.LOCATIONS_JOINED in departures
+    several = len(set(values)) > 1 and not joined
     empty = values == ("",) and Departure.EMPTY_LOCATION_FAILS in departures
-    written = ", ".join(dict.fromkeys(values))
+    written = ", ".join(values if joined else dict.fromkeys(values))
     url = None if several or empty else _parsed(location_text(written, departures), leg.url.href, departures)
     if url is None:
         return Failure(Refusal.REDIRECT_LOCATION_INVALID, LOCATION_INVALID, "location", written)
@@ -130,14 +131,16 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
     method, body, headers = leg.method, leg.body, leg.headers
     unsafe = unsafe_names(headers, departures)
     taken: tuple[str, ...] = ()
-    if becomes_get(response.status, method):
+    crosses = not same_origin(leg.url.origin, target.origin)
+    deleted = method == "DELETE" and crosses and Departure.CROSS_ORIGIN_DELETE_BECOMES_GET in departures
+    if becomes_get(response.status, method) or deleted:
         method, body, taken = "GET", None, tuple(REQUEST_BODY_HEADERS)
-    if not same_origin(leg.url.origin, target.origin):
+    if crosses:
         taken += tuple(NON_WILDCARD_HEADERS)
     headers = headers.without(*taken)
     if Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT in departures and not same_origin(leg.page_origin, target.origin):
         headers = headers.without(*_HINTS_OF_THE_PAGE)
-    target = upgraded(leg.asked, target)
+    target = upgraded(leg.asked, target, departures)
     tainted = leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, target.origin)
     return Leg(
         leg.asked,
@@ -155,6 +158,7 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
         or (leg.tainting is Tainting.CORS and (bool(unsafe) or not is_safelisted_method(leg.method))),
         dropped=leg.dropped + tuple(name for name in unsafe if name not in headers),
         taken=tuple(map(byte_lower, taken)),
+        keeps_origin=Departure.ORIGIN_OUTLIVES_METHOD in departures and sends_origin(leg) and not crosses,
     )
 
 

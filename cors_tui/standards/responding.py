@@ -10,13 +10,13 @@ import re
 from cors_tui.standards.content_coding import is_undecodable
 from cors_tui.standards.cookies import cookie_header
 from cors_tui.standards.corp import allows_credentials, corp_failure
+from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.element import element_failure
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.integrity import integrity_failure
-from cors_tui.standards.leg import Leg, Tainting
+from cors_tui.standards.leg import Leg, Tainting, sends_origin
 from cors_tui.standards.origin import same_origin
-from cors_tui.standards.redirect import is_redirect
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode, Role, WireRequest
 from cors_tui.standards.response import NetworkFailure, Response
 from cors_tui.standards.site import same_site
@@ -45,7 +45,7 @@ def actual_request(leg: Leg, departures: Departures) -> WireRequest:
     https://fetch.spec.whatwg.org/#append-a-request-origin-header
     """
     headers = sent_headers(leg.headers, leg.method, departures)
-    if leg.tainting is Tainting.CORS or leg.method not in ("GET", "HEAD"):
+    if sends_origin(leg):
         headers = headers.plus("Origin", _origin_header(leg, departures))
     credentials = leg.includes_credentials and _policy_allows(leg)
     if credentials:
@@ -94,13 +94,14 @@ def _plain_number(digits: str) -> str:
     return digits.lstrip("0") or digits[:1]
 
 
-def checked_mode(leg: Leg, response: Response, departures: Departures) -> CredentialsMode:
-    """The credentials mode the CORS check of a response goes by: the request's own."""
-    mode = leg.credentials_mode
-    if mode is not CredentialsMode.SAME_ORIGIN or Departure.CREDENTIALS_OUTLIVE_REDIRECT not in departures:
-        return mode
+def late_failure(leg: Leg, response: Response, departures: Departures) -> Failure | None:
+    """What `Departure.CREDENTIALS_OUTLIVE_REDIRECT` makes of a redirect that passed the CORS check."""
+    if Departure.CREDENTIALS_OUTLIVE_REDIRECT not in departures or leg.tainting is not Tainting.CORS:
+        return None
     began_at_home = leg.hop > 0 and same_origin(leg.page_origin, leg.first_url.origin)
-    return CredentialsMode.INCLUDE if began_at_home and is_redirect(response) else mode
+    if not began_at_home or leg.credentials_mode is not CredentialsMode.SAME_ORIGIN:
+        return None
+    return cors_check(response.headers, leg.origin, CredentialsMode.INCLUDE)
 
 
 def response_blocked(leg: Leg, response: Response, departures: Departures) -> Failure | None:

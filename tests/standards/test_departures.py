@@ -18,6 +18,10 @@ BROWSERS = known_browsers()
 
 WITHOUT_RECORDING = {
     Departure.BAD_LOCATION_ALWAYS_FAILS: "tests/standards/test_redirect.py",
+    Departure.CROSS_ORIGIN_DELETE_BECOMES_GET: "tests/standards/test_redirect_departures.py",
+    Departure.ORIGIN_OUTLIVES_METHOD: "tests/standards/test_redirect_departures.py",
+    Departure.MIXED_CONTENT_LATE: "tests/standards/test_redirect_departures.py",
+    Departure.LOOPBACK_IS_UPGRADED: "tests/standards/test_mixed_content.py",
     Departure.CACHED_WILDCARD_IS_LITERAL: "tests/standards/test_preflight_cache.py",
     Departure.FAILURE_KEEPS_CACHE: "tests/standards/test_preflight_cache.py",
     Departure.PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER: "tests/standards/test_redirect.py",

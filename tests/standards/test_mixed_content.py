@@ -47,7 +47,7 @@ def test_a_declared_local_target_is_not_mixed_content_where_it_is_checked() -> N
     ],
 )
 def test_upgrading(initiator: Initiator, target: str, expected: str) -> None:
-    assert upgraded(asks(initiator=initiator), url(target)).href == expected
+    assert upgraded(asks(initiator=initiator), url(target), NO_DEPARTURES).href == expected
 
 
 def test_an_upgraded_image_is_fetched_over_https_and_noted() -> None:
@@ -62,7 +62,23 @@ def test_an_upgraded_image_is_fetched_over_https_and_noted() -> None:
 )
 def test_a_page_may_ask_for_upgrades(policy: str, scheme: str) -> None:
     client = page(headers=headers({"Content-Security-Policy": policy}))
-    assert upgraded(asks(at=client), url("http://b.example/")).scheme == scheme
+    assert upgraded(asks(at=client), url("http://b.example/"), NO_DEPARTURES).scheme == scheme
+
+
+@pytest.mark.parametrize(
+    ("initiator", "policy", "departures", "scheme"),
+    [
+        (Initiator.FETCH, "upgrade-insecure-requests", NO_DEPARTURES, "http"),
+        (Initiator.IMAGE, "", {Departure.LOOPBACK_IS_UPGRADED}, "http"),
+        (Initiator.FETCH, "upgrade-insecure-requests", {Departure.LOOPBACK_IS_UPGRADED}, "https"),
+    ],
+)
+def test_one_engine_upgrades_loopback_where_the_page_asks(
+    initiator: Initiator, policy: str, departures: Departures, scheme: str
+) -> None:
+    client = page(headers=headers({"Content-Security-Policy": policy}))
+    request = asks(at=client, initiator=initiator)
+    assert upgraded(request, url("http://127.0.0.1:8000/"), frozenset(departures)).scheme == scheme
 
 
 def test_secure_contexts() -> None:

@@ -32,9 +32,15 @@ SEEN: dict[Departure, str] = {
     Departure.CREDENTIALS_OUTLIVE_REDIRECT: (
         'Page to its own origin, to the API, to a third origin: "Credentials flag is true" at the API\'s redirect.'
     ),
+    Departure.ERROR_MODE_NEEDS_LOCATION: "redirect: error and a 302 without Location: resolved with the 302.",
+    Departure.RANGE_FITS_64_BITS: "Range: bytes=0-99999999999999999999: preflighted.",
+    Departure.CROSS_ORIGIN_DELETE_BECOMES_GET: "DELETE answered 307 to another origin: a GET arrived there.",
+    Departure.ORIGIN_OUTLIVES_METHOD: "no-cors POST answered 303 within the API's origin: the GET carried Origin.",
     Departure.MAX_AGE_CAPPED_AT_TEN_MINUTES: "Not measured: ten minutes in its source.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
     Departure.LOOPBACK_IS_MIXED_CONTENT: "https: page to http://127.0.0.1:8000: blocked as insecure content.",
+    Departure.MIXED_CONTENT_LATE: "https: page, PUT redirected to http: an OPTIONS arrived before it was blocked.",
+    Departure.LOOPBACK_IS_UPGRADED: "upgrade-insecure-requests and http://localhost/: asked for over https:.",
     Departure.NO_SAME_SITE_MEANS_NONE: ("credentials include to third.test: the cookie without SameSite was sent."),
     Departure.SCHEMES_SHARE_A_SITE: "Not measured: its source compares registrable domains without their schemes.",
     Departure.SECURE_COOKIES_NEED_TLS: (

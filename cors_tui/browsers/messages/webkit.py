@@ -11,10 +11,12 @@ from cors_tui.browsers.messages import webkit_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
 from cors_tui.browsers.messages.lines import line, page_origin, page_url, told_by_exception
 from cors_tui.browsers.messages.pasted import Pasted
-from cors_tui.browsers.messages.webkit_names import canonical
-from cors_tui.standards.mixed_content import is_loopback_host
+from cors_tui.browsers.messages.webkit_names import first_refused
+from cors_tui.standards.mixed_content import is_loopback_host, wants_upgrade
+from cors_tui.standards.origin import same_origin
 from cors_tui.standards.redirect import is_redirect
-from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.request import Initiator, Mode, Request, Role
+from cors_tui.standards.request_headers import is_forbidden_header
 from cors_tui.standards.response import Response
 from cors_tui.standards.url import Url, parse_url
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
@@ -51,10 +53,38 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     """The lines of the console for `outcome`."""
     failure = outcome.failure
     if failure is None:
-        return _upgraded(outcome, request)
+        return (*_refused_headers(request), *_upgraded(outcome, request))
     if told_by_exception(failure):
         return ()
-    return _WRITERS.get(failure.refusal, _denied)(failure, request)
+    failure = replace(failure, redirected_from=failure.redirected_from and _left(outcome))
+    write_it = _to_ftp if _leads_to_ftp(failure) else _WRITERS.get(failure.refusal, _denied)
+    return (*_refused_headers(request), *write_it(failure, request))
+
+
+def _leads_to_ftp(failure: Failure) -> bool:
+    """Then nothing else is looked at."""
+    answer = failure.answer
+    if failure.in_preflight or not isinstance(answer, Response) or not is_redirect(answer):
+        return False
+    return (answer.headers.get("location") or "").lower().startswith("ftp:")
+
+
+def _to_ftp(failure: Failure, request: Request) -> _Lines:
+    return (line(shapes.FTP_DISABLED), *_companion(failure.url, request))
+
+
+def _refused_headers(request: Request) -> _Lines:
+    """XMLHttpRequest says which header it does not set; fetch() drops it without a word."""
+    if request.initiator is not Initiator.XHR:
+        return ()
+    refused = (name for name, value in request.headers if is_forbidden_header(name, value))
+    return tuple(line(shapes.HEADER_REFUSED, about=name) for name in refused)
+
+
+def _left(outcome: Outcome) -> str:
+    """The URL that redirected last."""
+    sent = (each.request for each in reversed(outcome.exchanges) if each.request.role is Role.ACTUAL)
+    return next(each.url.href for each in sent)
 
 
 def _companion(url: str, request: Request) -> _Lines:
@@ -71,7 +101,7 @@ def _denied(failure: Failure, request: Request) -> _Lines:
         origin=failure.request_origin or page_origin(request),
         status=failure.status,
         value=_as_shown(failure.got or ""),
-        about=_first_refused(failure, request),
+        about=first_refused(failure, request),
         url=failure.url,
     )
     text = _redirection(failure) + reason
@@ -93,39 +123,25 @@ def _redirection(failure: Failure) -> str:
     if failure.in_preflight or not isinstance(answer, Response) or not is_redirect(answer):
         return ""
     location = answer.headers.get("location")
-    target = parse_url(location, failure.url) if location else None
-    return shapes.REDIRECTION.fill(target=_without_credentials(target)) if target else ""
+    if not location:
+        return ""
+    target, left = parse_url(location, failure.url), parse_url(failure.url)
+    if target is None:
+        return shapes.REDIRECTION.fill(target=location)
+    fragment = left.fragment if left and not target.fragment else ""
+    return shapes.REDIRECTION.fill(target=_without_credentials(target) + fragment)
 
 
 def _without_credentials(url: Url) -> str:
-    return (
-        url.href.replace(f"//{url.href.partition('//')[2].partition('@')[0]}@", "//", 1) if url.username else url.href
-    )
+    if not url.includes_credentials:
+        return url.href
+    scheme, _, rest = url.href.partition("//")
+    return f"{scheme}//{rest.partition('@')[2]}"
 
 
 def _as_shown(value: str) -> str:
     """A value as Safari's console shows it: bytes that are not UTF-8 replaced, the rest read as latin-1."""
     return value.encode("latin-1", "replace").decode("utf-8", "replace").encode().decode("latin-1")
-
-
-def _first_refused(failure: Failure, request: Request) -> str:
-    """The method; or the header that WebKit names first of those not allowed: one it knows, before any other."""
-    if failure.refusal is not Refusal.HEADER_NOT_ALLOWED:
-        return failure.about
-    name = min(_not_allowed(failure) or [failure.about], key=lambda name: (canonical(name) is None, name))
-    as_written = (written for written, _ in request.headers if written.lower() == name)
-    # fetch() lower-cases every name it does not know; XMLHttpRequest keeps the author's spelling.
-    return canonical(name) or (name if request.initiator is Initiator.FETCH else next(as_written, name))
-
-
-def _not_allowed(failure: Failure) -> list[str]:
-    """Every header the preflight asked for and its answer does not list."""
-    if failure.request is None or not isinstance(failure.answer, Response):
-        return []
-    asked = failure.request.headers.get("access-control-request-headers") or ""
-    listed = failure.answer.headers.get("access-control-allow-headers") or ""
-    allowed = {name.strip(" \t").lower() for name in listed.split(",")}
-    return [name for name in asked.split(",") if name and name not in allowed]
 
 
 def _network(failure: Failure, request: Request) -> _Lines:
@@ -137,17 +153,16 @@ def _mixed_content(failure: Failure, request: Request) -> _Lines:
     url = parse_url(failure.url)
     if url is None or url.scheme != "http":
         return _scheme(failure, request)
-    if request.mode is Mode.SAME_ORIGIN and not failure.redirected_from:
-        return _same_origin(failure, request)
     told = shapes.REASONS[Refusal.MIXED_CONTENT]
-    text = told.fill(page=page_url(request), url=failure.url)
+    shown = url.without_fragment
+    text = told.fill(page=page_url(request), url=shown)
     text += "" if is_loopback_host(url) else shapes.SERVED_OVER_HTTPS
     blocked = ConsoleLine(text, told.source, told.level)
     if request.initiator not in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE):
         return (blocked,)
     if failure.redirected_from:
         return (blocked, *_companion(failure.redirected_from, request))
-    return (blocked, line(shapes.NOT_ALLOWED), *_companion(failure.url, request))
+    return (blocked, line(shapes.NOT_ALLOWED), *_companion(shown, request))
 
 
 def _scheme(failure: Failure, request: Request) -> _Lines:
@@ -156,8 +171,6 @@ def _scheme(failure: Failure, request: Request) -> _Lines:
 
 def _redirect_scheme(failure: Failure, request: Request) -> _Lines:
     target = failure.got or ""
-    if target.startswith("ftp:"):
-        return (line(shapes.FTP_DISABLED), *_companion(failure.url, request))
     text = shapes.REDIRECTION.fill(target=target) + shapes.REASONS[Refusal.REDIRECT_SCHEME].fill()
     return (ConsoleLine(text, shapes.REDIRECTION.source), *_companion(failure.url, request))
 
@@ -175,7 +188,8 @@ def _no_cors_redirect_mode(failure: Failure, request: Request) -> _Lines:
 
 
 def _csp(failure: Failure, request: Request) -> _Lines:
-    told = line(shapes.REASONS[failure.refusal], url=failure.url)
+    text = shapes.REASONS[failure.refusal].text if failure.about != "default-src" else shapes.BY_DEFAULT_SRC
+    told = line(replace(shapes.REASONS[failure.refusal], text=text), url=failure.url)
     if not failure.redirected_from:
         return (told,)
     return (told, line(shapes.CSP_BLOCKED), *_companion(failure.url, request))
@@ -183,8 +197,34 @@ def _csp(failure: Failure, request: Request) -> _Lines:
 
 def _integrity(failure: Failure, request: Request) -> _Lines:
     length = len(failure.answer.body) if isinstance(failure.answer, Response) else 0
-    told = line(shapes.REASONS[failure.refusal], url=failure.url, about=length, value=failure.wanted or "")
-    return (told, *_companion(failure.url, request))
+    url = request.url.href if request.url else failure.url
+    told = line(
+        shapes.REASONS[failure.refusal], url=url, about=length or "(no content)", reason=length,
+        value=failure.wanted or "",
+    )  # fmt: skip
+    return (told, *_companion(url, request))
+
+
+def _corp(failure: Failure, request: Request) -> _Lines:
+    shape = shapes.REASONS[failure.refusal]
+    text = _redirection(failure) + shape.fill(url=failure.url)
+    return (ConsoleLine(text, shape.source, shape.level), *_companion(failure.url, request))
+
+
+def _bad_location(failure: Failure, request: Request) -> _Lines:
+    """Said only of a hop that CORS was asked about, and not of an empty one."""
+    left = parse_url(failure.url)
+    at_home = left is not None and same_origin(left.origin, request.page.origin)
+    if not failure.got or at_home or request.mode is Mode.NO_CORS:
+        return ()
+    return _redirect_scheme(failure, request)
+
+
+def _data(failure: Failure, request: Request) -> _Lines:
+    """A data: URL that is none."""
+    return tuple(
+        replace(each, text=each.text.removesuffix(shapes.DUE_TO) + ".") for each in _companion(failure.url, request)
+    )
 
 
 def _bad_port(failure: Failure, request: Request) -> _Lines:
@@ -207,7 +247,8 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.NETWORK: _network,
     Refusal.RESPONSE_INVALID: _quiet,
     Refusal.STATUS_NOT_OK: _quiet,
-    Refusal.REDIRECT_LOCATION_INVALID: _quiet,
+    Refusal.REDIRECT_LOCATION_INVALID: _bad_location,
+    Refusal.URL_INVALID: _data,
     Refusal.MIXED_CONTENT: _mixed_content,
     Refusal.SAME_ORIGIN_MODE: _same_origin,
     Refusal.SCHEME_NOT_HTTP: _scheme,
@@ -215,7 +256,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.REDIRECT_MODE_ERROR: _plain,
     Refusal.REDIRECT_TOO_MANY: _plain,
     Refusal.REDIRECT_SAME_ORIGIN_MODE: _plain,
-    Refusal.CORP: _plain,
+    Refusal.CORP: _corp,
     Refusal.NO_CORS_REDIRECT_MODE: _no_cors_redirect_mode,
     Refusal.CSP_CONNECT_SRC: _csp,
     Refusal.BAD_PORT: _bad_port,
@@ -226,6 +267,8 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
 
 def _upgraded(outcome: Outcome, request: Request) -> _Lines:
     """An element's plain request from an https page: upgraded, or left where only loopback may serve it."""
+    if wants_upgrade(request.page):
+        return ()
     url = request.url
     sent = outcome.exchanges[0].request.url if outcome.exchanges else None
     if url is None or sent is None or url.scheme != "http" or not page_url(request).startswith("https:"):

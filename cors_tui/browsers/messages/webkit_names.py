@@ -5,6 +5,10 @@ https://github.com/WebKit/WebKit/blob/main/Source/WebCore/platform/network/HTTPH
 
 from __future__ import annotations
 
+from cors_tui.standards.request import Initiator, Request
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Failure, Refusal
+
 _KNOWN = """
 Accept Accept-Charset Accept-Encoding Accept-Language Accept-Ranges Access-Control-Allow-Credentials
 Access-Control-Allow-Headers Access-Control-Allow-Methods Access-Control-Allow-Origin Access-Control-Expose-Headers
@@ -13,7 +17,7 @@ Connection Content-Disposition Content-Encoding Content-Language Content-Length 
 Content-Security-Policy Content-Security-Policy-Report-Only Content-Type Cookie Cookie2 Cross-Origin-Embedder-Policy
 Cross-Origin-Opener-Policy Cross-Origin-Resource-Policy DNT Date Default-Style ETag Expect Expires Host If-Match
 If-Modified-Since If-None-Match If-Range If-Unmodified-Since Keep-Alive Last-Event-ID Last-Modified Link Location
-Origin Permissions-Policy Ping-From Ping-To Pragma Priority Proxy-Authorization Purpose Range Referer Referrer-Policy
+Origin Permissions-Policy Ping-From Ping-To Pragma Proxy-Authorization Range Referer Referrer-Policy
 Refresh Report-To Sec-GPC Sec-Purpose Server Server-Timing Service-Worker Set-Cookie Set-Cookie2 SourceMap
 Strict-Transport-Security TE Timing-Allow-Origin Trailer Transfer-Encoding Upgrade Upgrade-Insecure-Requests User-Agent
 Vary Via X-Content-Type-Options X-DNS-Prefetch-Control X-Frame-Options X-SourceMap X-XSS-Protection
@@ -24,3 +28,25 @@ _BY_LOWER = {name.lower(): name for name in _KNOWN.split()}
 def canonical(name: str) -> str | None:
     """WebKit's own spelling of a header's name, or None for a name it does not know."""
     return _BY_LOWER.get(name.lower())
+
+
+def first_refused(failure: Failure, request: Request) -> str:
+    """The method; or the header that WebKit names first of those not allowed: one it knows, before any other."""
+    if failure.refusal is not Refusal.HEADER_NOT_ALLOWED:
+        return failure.about
+    refused = _not_allowed(failure) or [failure.about]
+    # fetch() sorts names and lower-cases those it does not know; XMLHttpRequest keeps the author's order and spelling.
+    written = [] if request.initiator is Initiator.FETCH else list(dict(request.headers))
+    places = {name.lower(): place for place, name in reversed([*enumerate(written)])}
+    name = min(refused, key=lambda name: (canonical(name) is None, places.get(name, len(places)), name))
+    return canonical(name) or (written[places[name]] if name in places else name)
+
+
+def _not_allowed(failure: Failure) -> list[str]:
+    """Every header the preflight asked for and its answer does not list."""
+    if failure.request is None or not isinstance(failure.answer, Response):
+        return []
+    asked = failure.request.headers.get("access-control-request-headers") or ""
+    listed = failure.answer.headers.get("access-control-allow-headers") or ""
+    allowed = {name.strip(" \t").lower() for name in listed.split(",")}
+    return [name for name in asked.split(",") if name and name not in allowed]

@@ -120,7 +120,7 @@ REASONS: dict[Refusal, Template] = {
     ),
     Refusal.INTEGRITY: Template(
         "«Failed integrity metadata check». {url}. Failed integrity metadata check. Content length: {about}, "
-        "Expected content length: {about}, Expected metadata: {value}",
+        "Expected content length: {reason}, Expected metadata: {value}",
         Refusal.INTEGRITY,
         source=_SECURITY,
     ),
@@ -156,6 +156,12 @@ CANNOT_LOAD: dict[str, Template] = {
 }
 """The companion line, by what made the request: it names the URL and no cause."""
 
+BY_DEFAULT_SRC = (
+    "Refused to connect to {url} because it appears in neither the connect-src directive nor the default-src directive"
+    " of the Content Security Policy."
+)
+DUE_TO = " due to access control checks."
+HEADER_REFUSED = Template('Refused to set unsafe header "{about}"', part=Part.DETAIL, source="JS")
 CANNOT_LOAD_QUIETLY = Template("Fetch API cannot load {url}.", part=Part.DETAIL, source="JS")
 WRONG_SCRIPT_TYPE = Template(
     "«TypeError: '{value}' is not a valid JavaScript MIME type».", Refusal.WRONG_TYPE, source="JS"
