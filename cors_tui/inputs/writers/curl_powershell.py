@@ -48,11 +48,14 @@ def _quoted(text: str) -> str:
 
 
 def _for_program(text: str) -> str:
-    """Backslashes before a quote are doubled, and the quote escaped; PowerShell adds the outer quotes where needed."""
+    """Backslashes before a quote are doubled, and the quote escaped; PowerShell adds outer quotes where a space is.
+
+    Its versions differ where a backslash stands before the quote that they add: there the text brings its own.
+    """
     escaped = re.sub(r'(\\*)"', r'\1\1\\"', text)
-    if not text:
-        return '""'
-    return re.sub(r"(\\+)\Z", r"\1\1", escaped) if re.search(r"\s", text) else escaped
+    if text and not (text.endswith("\\") and re.search(r"\s", text)):
+        return escaped
+    return '"' + re.sub(r"(\\+)\Z", r"\1\1", escaped) + '"'
 
 
 def _in_double(text: str) -> str:

@@ -16,7 +16,7 @@ from tests.inputs.writers.cases import SECRET
         ("it's", "'it''s'"),
         ('{"a":1}', "'{\\\"a\\\":1}'"),
         ('a\\"', "'a\\\\\\\"'"),
-        ("ends in\\", "'ends in\\\\'"),
+        ("ends in\\", "'\"ends in\\\\\"'"),
         ("ends\\", "'ends\\'"),
         ("$HOME `n", "'$HOME `n'"),
         ("", "'\"\"'"),
