@@ -159,8 +159,11 @@ def _refuse_unfitting(case: Case, oversized_body: str, browser: str | None) -> N
 def _real(case: Case, browser: str, local_network: bool) -> RealVerdict:
     import asyncio
 
-    from cors_tui.session.real import ask_real, verdict_beside
+    from cors_tui.session.real import ask_real, is_local_network_question, verdict_beside
 
+    if browser != "firefox" and is_local_network_question(case) is not local_network:
+        says = "has no say here: page and target are near" if local_network else "has a say here: add --local-network"
+        click.echo(f"note: Local Network Access {says}.", err=True)
     verdict = verdict_beside(case, browser, local_network=local_network)
     return verdict, asyncio.run(ask_real(case, browser, local_network=local_network))
 

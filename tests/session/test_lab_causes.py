@@ -30,11 +30,13 @@ async def asked_everything(case: Case) -> Case:
 
 
 @every_scenario
-async def test_its_cause_is_found_first(scenario: Scenario) -> None:
+async def test_its_cause_is_found_first_and_the_first_sentence_says_whether_it_is_cors(scenario: Scenario) -> None:
     async with RunningLab(scenario) as lab:
         case = await asked_everything(lab.case)
-    found = judge(case).diagnosis.findings
-    assert [finding.cause for finding in found][:1] == [scenario.cause]
+    diagnosis = judge(case).diagnosis
+    assert [finding.cause for finding in diagnosis.findings][:1] == [scenario.cause]
+    is_cors = diagnosis.findings[0].group.is_cors
+    assert diagnosis.headline.startswith(("Not CORS: ", "Perhaps not CORS: ")) is not is_cors
 
 
 @every_scenario

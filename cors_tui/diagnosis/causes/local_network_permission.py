@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cors_tui.diagnosis import looking as look
-from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import (
     allows,
     answer,
@@ -33,7 +33,15 @@ def _detect(facts: Facts) -> Finding | None:
     says = "The page reaches into a more private network, and the browser wants the person's permission for that."
     if said is not None:
         return CAUSE.found(Certainty.PROVEN, says, look.pasted(said.group(), "the browser's own words"))
-    return CAUSE.found(Certainty.LIKELY, says, look.written("the URL", facts.case.call.url, "a more private address"))
+    written = look.written("the URL", facts.case.call.url, "a more private address")
+    return CAUSE.found(Certainty.LIKELY, says, written, *_looked_up(facts))
+
+
+def _looked_up(facts: Facts) -> tuple[Evidence, ...]:
+    told = (each for each in facts.case.lookups if each.addresses)
+    return tuple(
+        Evidence(f"{each.host}, looked up", each.addresses[0], f"a {each.space.value} address") for each in told
+    )
 
 
 def _example() -> Facts:

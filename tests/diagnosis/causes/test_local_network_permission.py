@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from cors_tui.case import Lookup
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.local_network_permission import CAUSE
 from cors_tui.diagnosis.examples import answer, call, facts
+from cors_tui.session.judging import judge
 
 NEAR_MISSES: dict[str, Facts] = {
     "a public target": facts(call(), actual=answer(200)),
@@ -44,3 +48,14 @@ def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
     assert finding is not None
     assert finding.certainty is certainty
     assert words in finding.says
+
+
+def test_what_was_looked_up_is_shown() -> None:
+    """A public page, by its name, and a target in the local network, by its."""
+    asked = call(url="https://nas.example.com/status", origin="https://app.example.com")
+    lookups = (Lookup("nas.example.com", ("192.168.1.20",)), Lookup("app.example.com", ("93.184.216.34",)))
+    judged = judge(replace(facts(asked, actual=answer(200)).case, lookups=lookups))
+    first = judged.diagnosis.findings[0]
+    assert first.cause == CAUSE.name
+    assert [each.quote for each in first.evidence][1:] == ["192.168.1.20", "93.184.216.34"]
+    assert judged.diagnosis.headline.startswith("Not CORS: ")
