@@ -122,7 +122,8 @@ def _nothing(pasted: Pasted) -> str:
         return "Every likely cause was ruled out. Correct what stands above, or look in the reference ( / )."
     if pasted.one.call is None and pasted.understood.kind == "headers":
         return "Nothing in these headers refuses a page by itself. Give the URL and the page's origin, then probe."
-    return "Nothing can be told from the text alone. A probe tells (r), once URL and origin are there."
+    missing = "" if pasted.one.call and pasted.one.call.origin else " Give the page's origin first (tab)."
+    return f"Nothing can be told from the text alone; a probe tells (r).{missing}"
 
 
 def _cause(number: int, each: Hypothesis, is_here: bool, width: int) -> Content:

@@ -117,7 +117,7 @@ class PastedScreen(Screen[Decision]):
         several = len(pasted.cases) > 1 and not pasted.asking
         self.list_panel.set_class(not several, "-off")
         if several:
-            self.list_panel.entitle(visible(f"{len(pasted.cases)} requests, the worst first  (left, right: another)"))
+            self.list_panel.entitle(visible(f"{len(pasted.cases)} requests{_worst(pasted)}  (left, right: another)"))
             self.list.set(pasted_text.cases(pasted, width - 4))
             self.list_panel.scroll_to(y=max(0, pasted.which - 2), animate=False)
         title, content = self._lower(pasted, width - 4)
@@ -267,3 +267,8 @@ class PastedScreen(Screen[Decision]):
             "point": bool(pasted.found) and not pasted.asking,
         }
         return live.get(action, True)
+
+
+def _worst(pasted: Pasted) -> str:
+    """How the requests are ordered: what failed by how badly, what was only written down as it came."""
+    return ", the worst first" if pasted.one.reading is not None else ""

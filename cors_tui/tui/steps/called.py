@@ -11,7 +11,9 @@ from cors_tui.tui.visible import joined, lines, visible
 
 def above(_view: View) -> Content:
     """What to do here."""
-    return visible("Paste a URL, a curl command or the console's red line anywhere, or fill in the form (tab).")
+    return visible(
+        "Paste a URL, a command, code, the console's red lines, a HAR or headers anywhere, or fill in the form (tab)."
+    )
 
 
 def below(view: View) -> Content:
@@ -27,7 +29,7 @@ def below(view: View) -> Content:
     count = last.count("\n") + 1
     size = f"{len(last):,} characters, {count} {'line' if count == 1 else 'lines'}"
     parts = (
-        joined(visible(f"pasted: {size}, kept as it came", "bold"), visible("  (v shows it)", "$quiet")),
+        joined(visible(f"pasted: {size}, kept as it came", "bold"), visible("  (u: how it was read)", "$quiet")),
         visible(view.understood),
     )
     return lines(*parts, route) if route.plain else lines(*parts)

@@ -7,7 +7,7 @@ from rich.text import Text
 from textual import events
 from textual.widgets import Input
 
-from cors_tui.masking import MASK, is_secret, masked
+from cors_tui.masking import MASK, is_secret, masked, masked_url
 from cors_tui.tui.messages import Left
 from cors_tui.tui.visible import one_to_one
 
@@ -29,8 +29,9 @@ class _Safe(Highlighter):
 
 
 def _masked_line(line: str) -> str:
+    """A header by its name, all else by what a URL may hold."""
     name, colon, value = line.partition(":")
-    return f"{name}: {masked(name, value.strip())}" if colon and is_secret(name) else line
+    return f"{name}: {masked(name, value.strip())}" if colon and is_secret(name) else masked_url(line)
 
 
 class Field(Input):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from cors_tui.session.judging import Judgement
+from cors_tui.session.judging import Judgement, Word
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import joined, lines, visible
 from cors_tui.tui.widgets.panel import Panel, Shown
@@ -77,6 +77,8 @@ def next_key(view: View) -> str:
         return "r: probe"
     if view.waiting is not None and not view.judgement.faults:
         return "r: send it, after a look"
+    if all(verdict.word is Word.UNREACHABLE for verdict in view.judgement.verdicts.values()):
+        return "u: nothing answers; ask me"
     if view.is_green:
         return "all green" if view.step == "verify" else "7: verify, copy curl"
     return {"verdict": "enter: the fix", "fix": "y: copy the fix", "verify": "w: watch until green"}.get(

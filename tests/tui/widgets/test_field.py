@@ -21,9 +21,10 @@ async def test_escape_sequences_are_shown_and_kept() -> None:
         assert app.query_one(Field).value == evil
 
 
-async def test_a_secret_is_masked_while_the_cursor_is_elsewhere() -> None:
+@pytest.mark.parametrize("value", ["Authorization: Bearer abc123", "https://a.example/x?token=abc123&page=2"])
+async def test_a_secret_is_masked_while_the_cursor_is_elsewhere(value: str) -> None:
     """Who edits it must see it; who looks over the shoulder later must not."""
-    async with hosted(lambda: Field("Authorization: Bearer abc123")) as (app, pilot):
+    async with hosted(lambda: Field(value)) as (app, pilot):
         assert "abc123" not in app.text
         app.screen.set_focus(app.query_one(Field))
         await pilot.pause()

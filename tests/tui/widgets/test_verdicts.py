@@ -61,6 +61,7 @@ NEXT = [
     ("blocked, in the verdict step", viewed(blocked(), "verdict"), "enter"),
     ("blocked, in the fix step", viewed(blocked(), "fix"), "y"),
     ("blocked, in the last step", viewed(blocked(), "verify"), "w"),
+    ("nothing answers", viewed(unreachable(), "verdict"), "u"),
     ("green, at the end", viewed(allowed(), "verify"), "all green"),
 ]
 
