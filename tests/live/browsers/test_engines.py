@@ -1,4 +1,4 @@
-"""Real Chromium and real Firefox against our judgement, over generated cases.
+"""Real Chromium, Firefox and WebKitGTK against our judgement, over generated cases.
 
 A fixed seed is the gate. A fresh one, printed, runs too: what differs there fails only when it differs twice more,
 alone.
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,10 @@ from typing import Any
 import pytest
 
 from cors_tui.browsers.browser import known_browsers
-from cors_tui.probe.real_browser.launch import installed_browsers
 from tests.live.browsers.compare import disagreements, same_major
 from tests.live.browsers.generate import Case, generate
 from tests.live.browsers.known import known_reason
-from tests.live.browsers.recorder import Recording, record, write_lines
+from tests.live.browsers.recorder import ENGINES, Recording, record, why_not, write_lines
 
 FIXED_SEED = 20261121
 COUNT = int(os.environ.get("CORS_TUI_CASES", "1500"))
@@ -30,13 +28,11 @@ FRESH_COUNT = int(os.environ.get("CORS_TUI_FRESH_CASES", "500"))
 Differing = list[tuple[Case, dict[str, tuple[Any, Any]]]]
 
 
-@pytest.fixture(params=["chromium", "firefox"])
+@pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
     name = str(request.param)
-    if name not in installed_browsers():
-        pytest.skip(f"{name} is not installed")
-    if shutil.which("openssl") is None:
-        pytest.skip("openssl, which makes the certificate, is not installed")
+    if reason := why_not(name):
+        pytest.skip(reason)
     return name
 
 
