@@ -21,6 +21,8 @@ MOST_FAILURES = 200
 _EMPTY = Reading("")
 _MERGED = tuple(field.name for field in fields(Reading) if field.name not in ("engine", "text", "certain"))
 _TEXTS = ("url", "origin", "redirected_from", "kind", "value", "network")
+_LONGEST_URL = 2000
+_URL_BEFORE = re.compile(r"(?:^|[\s'\"(])(?P<url>https?://[^\s'\"]{1,1900}?)[.:,]? \Z")
 _MARKDOWN_LINK = re.compile(r"\[?(?P<shown>.*?)'?\]\(.*")
 
 
@@ -34,7 +36,9 @@ def readings(pasted: Pasted, engine: str, finders: Iterable[Finder]) -> tuple[Re
         if drafts and _belongs(drafts[-1], said, part, told):
             drafts[-1] = merged(drafts[-1], said)
         else:
-            drafts.append(said)
+            drafts.append(
+                said if said.url or part is Part.GENERIC else replace(said, url=_url_just_before(pasted, found))
+            )
         told = part
     telling = [draft for draft in drafts if draft.certain]
     return _without_repeats(telling or drafts)[:MOST_FAILURES]
@@ -103,6 +107,12 @@ def _said(found: Found, engine: str, pasted: Pasted) -> Reading:
     text = pasted.flat[found.start : found.end].strip()
     made = Reading(engine, template.refusal, text=text, certain=template.part in (Part.FRAME, Part.REASON))
     return replace(made, **{**values, **template.fixed})  # type: ignore[arg-type]
+
+
+def _url_just_before(pasted: Pasted, found: Found) -> str:
+    """The URL that a sentence without its beginning stands behind; "" where none does."""
+    match = _URL_BEFORE.search(pasted.lines, max(0, found.start - _LONGEST_URL), found.start)
+    return match["url"] if match else ""
 
 
 def _clean(value: str) -> str:

@@ -33,7 +33,10 @@ FRAMES = (
     ),
 )
 REASONS = (
+    # today's, cut off or without the quotes that tell where a value ends
     Template("«No 'Access-Control-Allow-Origin' header»", Refusal.ALLOW_ORIGIN_MISSING),
+    Template("«'Access-Control-Allow-Origin' header contains the invalid value»", Refusal.ALLOW_ORIGIN_INVALID),
+    Template("«'Access-Control-Allow-Credentials' header in the response is»", Refusal.ALLOW_CREDENTIALS),
     Template("A «wildcard '*' cannot be used in the 'Access-Control-Allow-Origin'»", Refusal.ALLOW_ORIGIN_WILDCARD),
     Template(
         "«Credentials flag is 'true', but the 'Access-Control-Allow-Credentials' header is '{value}'.»",
@@ -54,6 +57,7 @@ REASONS = (
     ),
     Template("«No 'Access-Control-Allow-Private-Network' header was present»", Refusal.LNA_PERMISSION_DENIED),
     Template("«Unable to ask for permission»", Refusal.LNA_PERMISSION_DENIED),
+    Template("«yet the resource is in address space»| `{value}`", Refusal.LNA_TARGET_SPACE_MISMATCH),
     Template("«Request had no target IP address space»", Refusal.LNA_TARGET_SPACE_MISMATCH),
     Template(
         "«requested a subresource from a network that it could only access because of its users' privileged network»",

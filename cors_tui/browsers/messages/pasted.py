@@ -19,8 +19,27 @@ _STRAIGHT = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None)
 )
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
-_ESCAPED_QUOTES = ((r"\'", "'"), (r"\"", '"'), ("&#39;", "'"), ("&#x27;", "'"), ("&quot;", '"'), ("&amp;", "&"))
-_BREAK = re.compile(r"[^\S\n]*\n\s*(?:(?://|>|#|\*)+[^\S\n]+)?")
+_ESCAPED_QUOTES = (
+    (r"\u2018", "'"),
+    (r"\u2019", "'"),
+    (r"\u201c", '"'),
+    (r"\u201d", '"'),
+    (r"\'", "'"),
+    (r"\"", '"'),
+    ("&#39;", "'"),
+    ("&#x27;", "'"),
+    ("&quot;", '"'),
+    ("&lt;", "<"),
+    ("&gt;", ">"),
+    ("&amp;", "&"),
+)
+_BREAK = re.compile(r"[^\S\n]*(?: \|)?\n\s*(?:(?://|>|#|\*|\|)+[^\S\n]+)?(?:\d{1,2}:\d\d:\d\d(?:\.\d+)? )?")
+_AROUND = re.compile(r"^([ \t]*)([*_]{1,3})(?=\S)(.*\S)\2[ \t]*$", re.MULTILINE)
+"""Markdown's emphasis of a whole line."""
+
+_LINK = re.compile(r"\[(https?://[^\]\s]+)\]\(https?://(?:[^()\s]|\([^()\s]*\))*\)|<(https?://[^\s<>]+)>")
+"""A URL that Markdown made a link of."""
+
 _SPLIT_NAME = re.compile(r"(?<=access-control-)\s+(?=allow-|request-|expose-|max-)", re.IGNORECASE)
 _BLANK = re.compile(r"[^\S\n]+")
 
@@ -45,6 +64,9 @@ class Pasted:
         even = text[:LONGEST].translate(_STRAIGHT)
         for escaped, plain in _ESCAPED_QUOTES:
             even = even.replace(escaped, plain)
+        if "\n" not in even.strip():
+            even = even.replace(r"\n", "\n")  # a text copied out of JSON
+        even = _LINK.sub(lambda link: link[1] or link[2], _AROUND.sub(r"\1\3", even))
         even = _SPLIT_NAME.sub("", even)
         return cls(" " + _BLANK.sub(" ", _BREAK.sub("\n", even)).strip())
 

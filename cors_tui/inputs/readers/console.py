@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cors_tui.browsers.browser import Reading, known_browsers
+from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.browsers.reading import read_console
 from cors_tui.case import Call
 from cors_tui.inputs.reader import Reader, Understood
@@ -16,9 +17,9 @@ from cors_tui.standards.verdict import Refusal
 
 _SURE = re.compile(
     r"blocked by CORS policy|Cross-Origin Request (?:Blocked|Warning)|due to access control checks"
-    r"|not allowed by Access-Control-Allow|Access-Control-Allow-\w+['’] header|Preflight response is not successful"
+    r"|not allowed by Access-Control-Allow|Access-Control-Allow-\w+['\"]? header|Preflight response is not successful"
     r"|therefore not allowed access|Response (?:to|for) preflight|Access-Control-Allow-Origin cannot contain"
-    r"|Access to \w+ at ['\"‘<]"
+    r"|Access to [\w ]{1,24} at ['\"\w]"
     r"|Request header field \S+ is not allowed|Same Origin Policy disallows|Origin \S+ is not allowed by"
     r"|violates the following Content Security Policy|Mixed Content: The page at"
     r"|denied by Cross-Origin Resource Sharing policy|Cross[- ]origin requests are only supported for",
@@ -49,8 +50,9 @@ _INITIATORS = {
 def claim(text: str) -> float:
     """A browser's own sentence is sure, and a whole one surer than a command or code beside it. Its generic words are a
     guess, and so is talk of a CORS fault; talk of CORS without one is none of a console's."""
-    sure = _SURE.search(text) is not None
-    told = sure or _GENERIC.search(text) is not None or bool(_ABOUT.search(text) and _FAULTY.search(text))
+    flat = Pasted.of(text).flat
+    sure = _SURE.search(flat) is not None
+    told = sure or _GENERIC.search(flat) is not None or bool(_ABOUT.search(flat) and _FAULTY.search(flat))
     readings = read_console(text) if told else ()
     certain = [reading for reading in readings if reading.certain]
     if sure and certain:
@@ -60,7 +62,7 @@ def claim(text: str) -> float:
 
 def read(text: str) -> Understood:
     """Every failure the text tells of; each that names a URL is a call."""
-    readings = with_statuses(read_console(text)[:_MOST], text)
+    readings = with_statuses(read_console(text)[:_MOST], Pasted.of(text).lines)
     found = (call_of(reading, text) for reading in readings)
     calls = {(call.url, call.method): call for call in found if call is not None}
     missed: tuple[str, ...] = ()

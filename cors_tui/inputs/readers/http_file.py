@@ -34,7 +34,7 @@ _LOOKED_AT = 200
 def claim(text: str) -> float:
     """A request line that stands alone is likely; with ``###`` or a variable before it, it is sure."""
     lines = _LINE_END.split(text.strip(), maxsplit=_LOOKED_AT)[:_LOOKED_AT]
-    if len(lines) < 2 or not any(_WITH_METHOD.fullmatch(line) for line in lines):
+    if len(lines) < 2 or "net::ERR_" in text or not any(_WITH_METHOD.fullmatch(line) for line in lines):
         return 0.0
     marked = any(_SEPARATOR.match(line) or _VARIABLE.fullmatch(line) for line in lines)
     first = next((line for line in lines if line.strip() and not _COMMENT.match(line)), "")

@@ -45,6 +45,17 @@ def test_a_failure_told_without_its_url_and_then_with_it_is_said_once() -> None:
     assert (reading.url, reading.refusal) == ("https://a/", Refusal.ALLOW_ORIGIN_MISSING)
 
 
+def test_the_url_that_a_sentence_without_its_beginning_stands_behind() -> None:
+    assert read("https://a/x: no key")[0].url == "https://a/x"
+    assert read("(https://a/x. no key")[0].url == "https://a/x"
+
+
+def test_a_url_farther_away_is_not_taken() -> None:
+    assert read("see https://a/x for it: no key")[0].url == ""
+    assert read("no key https://a/x")[0].url == ""
+    assert read("a/x: no key")[0].url == ""
+
+
 def test_another_reason_before_a_url_is_another_failure() -> None:
     assert len(read("bad key 'x'\nBlocked: https://a/ no key")) == 2
 

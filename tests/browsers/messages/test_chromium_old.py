@@ -76,6 +76,31 @@ NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested
             id="the end of the reason left out",
         ),
         pytest.param(
+            "The value of the Access-Control-Allow-Credentials header in the response is  which must be true",
+            Refusal.ALLOW_CREDENTIALS,
+            "",
+            "",
+            None,
+            id="without quotes",
+        ),
+        pytest.param(
+            "https://api.example/x: Response to preflight request doesn't pass access control check: " + NO_HEADER,
+            Refusal.ALLOW_ORIGIN_MISSING,
+            "https://api.example/x",
+            "",
+            None,
+            id="without its beginning",
+        ),
+        pytest.param(
+            "Access to XMLHttpRequest at 'http://localhost:1/x' has been blocked by CORS policy: Request had to target "
+            "IP address space, yet the resource is in address space 'local'",
+            Refusal.LNA_TARGET_SPACE_MISMATCH,
+            "http://localhost:1/x",
+            "",
+            None,
+            id="typed over by hand",
+        ),
+        pytest.param(
             "SEC7118: XMLHttpRequest for https://api.example/x required Cross Origin Resource Sharing (CORS).\n"
             "SEC7121: Wildcard in Access-Control-Allow-Origin not allowed when credentials flag is set to true.",
             Refusal.ALLOW_ORIGIN_WILDCARD,

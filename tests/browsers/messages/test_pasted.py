@@ -24,6 +24,17 @@ from cors_tui.browsers.messages.pasted import LONGEST, Pasted, searchable
         pytest.param(
             "Access-Control- Allow-Origin", " Access-Control-Allow-Origin", id="a header's name broken in two"
         ),
+        pytest.param("at '<https://a.example/x>'", " at 'https://a.example/x'", id="a URL in angle brackets"),
+        pytest.param("a <url> and a < b", " a <url> and a < b", id="but not other brackets"),
+        pytest.param("[https://a/x](https://a/x) b", " https://a/x b", id="a URL made a link of"),
+        pytest.param("[more](https://a/x)", " [more](https://a/x)", id="but not other links"),
+        pytest.param("**a b**\n_c d_", " a b c d", id="whole lines emphasized"),
+        pytest.param("a_b and *c*", " a_b and *c*", id="but not parts of them"),
+        pytest.param("| a |\n| b |", " | a b |", id="rows of a table"),
+        pytest.param("a\n12:34:56.789 b", " a b", id="times before lines"),
+        pytest.param(r"a\nb \u2018c\u2019", " a b 'c'", id="line ends and quotes of JSON"),
+        pytest.param("a\\nb\nc", " a\\nb c", id="but not in a text of lines"),
+        pytest.param("&lt;a&gt;", " <a>", id="brackets escaped for HTML"),
         pytest.param("Access-Control- or not", " Access-Control- or not", id="but not other words"),
         pytest.param("", " ", id="nothing"),
     ],

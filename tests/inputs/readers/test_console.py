@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from cors_tui.inputs.readers.console import claim, read
@@ -96,3 +98,21 @@ def test_a_whole_line_is_surer_than_the_command_or_code_beside_it() -> None:
     for beside in ("curl https://api.test/x -H 'a: b'", "fetch('https://api.test/x', {method: 'PUT'})"):
         assert read_input(f"{beside}\n{_MISSING}").kind == "console"
         assert read_input(beside).kind != "console"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda text: text.replace(" ", "\n"), id="a word a line"),
+        pytest.param(lambda text: text.replace(" ", "  "), id="two blanks"),
+        pytest.param(lambda text: text.replace("'", '"'), id="other quotes"),
+        pytest.param(lambda text: text.replace("'", "`"), id="backticks"),
+        pytest.param(lambda text: text.replace("'", "&#39;"), id="escaped for HTML"),
+        pytest.param(lambda text: f"**{text}**", id="emphasized"),
+        pytest.param(lambda text: f"Hello,\nsince today I get this:\n\n> {text}\n\nAny idea?", id="a letter around it"),
+    ],
+)
+def test_damage_changes_neither_kind_nor_case(damage: Callable[[str], str]) -> None:
+    understood = read_input(damage(_MISSING))
+    (call,) = understood.calls
+    assert (understood.kind, call.url, call.origin) == ("console", "https://api.test/x", "http://localhost:3000")
