@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from cors_tui.session.exceeding import (
 )
 from cors_tui.session.expectation import Expectation, evidence_of, is_answered
 from cors_tui.session.outsiders import Outsider, examples, outsiders
+from cors_tui.session.pacing import asks_for_rest, rest_seconds
 from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.departures import NO_DEPARTURES
 from cors_tui.standards.fetching import Pending, drive, fetch
@@ -29,7 +31,7 @@ from cors_tui.standards.method import is_safelisted_method
 from cors_tui.standards.request import CredentialsMode, Role, WireRequest
 from cors_tui.standards.response import Answer, Response
 from cors_tui.standards.url import parse_url
-from cors_tui.standards.verdict import Failure, Refusal
+from cors_tui.standards.verdict import Exchange, Failure, Refusal
 
 _MOST_REQUESTS = 25
 _PREFLIGHTED_STRANGERS = (STRANGER, "null")
@@ -48,15 +50,37 @@ async def ask_expected(case: Case, policy: CorsPolicy) -> tuple[Expectation, ...
     """Ask the case's URL as its origin, as every other that `policy` lets in, and as those that it keeps out; for each
     preflight that it allows, and for some that it does not.
 
-    Only GET and OPTIONS are sent. Judged by the standard alone. Never raises for what a server does.
+    Only GET and OPTIONS are sent, with a rest between them, and no more once the server asks for one. Judged by the
+    standard alone. Never raises for what a server does.
     """
     async with Prober(case.connection) as prober:
 
         async def send(wire: WireRequest) -> Answer:
-            return await prober.send(wire, dressing(case, wire))
+            answer = await prober.send(wire, dressing(case, wire))
+            if isinstance(answer, Response) and asks_for_rest(answer):
+                raise _RestWantedError(answer)
+            await asyncio.sleep(rest_seconds([Exchange(wire, answer)]))
+            return answer
 
-        asker = _Asker(case.call, policy, send)
-        return tuple([row async for row in asker.rows()])
+        return tuple([row async for row in _until_rest(_Asker(case.call, policy, send).rows())])
+
+
+async def _until_rest(rows: AsyncIterator[Expectation]) -> AsyncIterator[Expectation]:
+    """`rows`, and why there are no more where the server asked for a rest."""
+    try:
+        async for row in rows:
+            yield row
+    except _RestWantedError as wanted:
+        got = "the server asks for a rest, so nothing more was asked"
+        yield Expectation("the rest", "an answer", got, ok=False, evidence=evidence_of(wanted.answer))
+
+
+class _RestWantedError(Exception):
+    """The server says that it was asked too much."""
+
+    def __init__(self, answer: Response) -> None:
+        super().__init__()
+        self.answer = answer
 
 
 class _Asker:

@@ -25,12 +25,13 @@ def rest_seconds(exchanges: Iterable[Exchange]) -> float:
 
 
 def asked_to_rest(case: Case) -> bool:
-    """Whether any answer so far says that there were too many questions: 429, or 503 with Retry-After."""
+    """Whether any answer so far says that there were too many questions."""
     answers = (exchange.answer for sighting in case.seen.values() for exchange in sighting.exchanges)
-    return any(isinstance(answer, Response) and _asks_for_rest(answer) for answer in answers)
+    return any(isinstance(answer, Response) and asks_for_rest(answer) for answer in answers)
 
 
-def _asks_for_rest(response: Response) -> bool:
+def asks_for_rest(response: Response) -> bool:
+    """Whether `response` says that there were too many questions: 429, or 503 with Retry-After."""
     return response.status == 429 or (response.status == 503 and "retry-after" in response.headers)
 
 

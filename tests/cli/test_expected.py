@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from cors_tui.cli._expected import origin_for
+from cors_tui.cli._expected import asked_as, origin_for
 from cors_tui.cli.check import COMMAND
 from cors_tui.lab.scenario import Asked, Handler, Reply
 from cors_tui.policy import CorsPolicy
@@ -50,6 +50,14 @@ ENDS: list[tuple[str, Handler | None, tuple[str, ...], str, int, str]] = [
     ("everybody is let in", server(origin="*"), (), POLICY, 1, "! GET from https://stranger.invalid: expected not"),
     ("with the bytes", server(origin="*"), (), POLICY, 1, "\n    Access-Control-Allow-Origin: *\n"),
     ("asked as another page", server(), ("--origin", "https://b.test"), POLICY, 0, "= GET from https://b.test: not"),
+    (
+        "asked as one of the environment's",
+        server(),
+        ("--origin", APP),
+        'from_env = "ORIGINS"\nmethods = ["PUT"]\n',
+        0,
+        "All is as the policy says.",
+    ),
     ("nobody listens", None, (), POLICY, 3, "no answer: connection refused"),
     ("not a policy", server(), (), "origins = 1", 2, "`origins` is a list of strings"),
     ("a policy with a grave fault", server(), (), 'origins = ["*"]\ncredentials = true\n', 2, "credentials"),
@@ -99,3 +107,11 @@ def test_without_a_listed_origin_one_must_be_given() -> None:
         origin_for(CorsPolicy(from_env="CORS_ORIGINS"), "")
     assert origin_for(CorsPolicy(origins=(APP,)), "") == APP
     assert origin_for(CorsPolicy(origins=(APP,)), "https://b.test") == "https://b.test"
+
+
+def test_the_given_origin_stands_for_a_list_that_only_the_environment_holds() -> None:
+    """But not where the file lists some, nor where nothing is read from the environment."""
+    bare = CorsPolicy(from_env="CORS_ORIGINS")
+    assert asked_as(bare, "https://b.test") == CorsPolicy(origins=("https://b.test",), from_env="CORS_ORIGINS")
+    for policy in (CorsPolicy(origins=(APP,), from_env="CORS_ORIGINS"), CorsPolicy(patterns=("https://*.a.test",))):
+        assert asked_as(policy, "https://b.test") == policy

@@ -211,6 +211,18 @@ async def test_a_star_lets_strangers_read_without_credentials() -> None:
     assert (stranger.ok, stranger.got, stranger.evidence[1]) == (False, "allowed", "Access-Control-Allow-Origin: *")
 
 
+async def test_a_server_that_asks_for_a_rest_is_left_in_peace() -> None:
+    """What was seen till then stays, and the end says why there is no more."""
+
+    async def handler(asked: Asked) -> Reply:
+        return await ask(GOOD, asked) if asked.origin == APP else Reply(429)
+
+    found, requests = await asked(handler)
+    assert [(each.asked, each.ok) for each in found] == [(f"GET from {APP}", True)] * 2 + [("the rest", False)]
+    assert "asks for a rest" in found[-1].got
+    assert len(requests) == 2
+
+
 async def test_a_server_that_is_down_keeps_no_policy() -> None:
     """One question is enough to know."""
     found, _ = await asked(None)
