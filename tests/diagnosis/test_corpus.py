@@ -92,5 +92,14 @@ def test_what_is_not_cors_is_not_called_cors(name: str) -> None:
     assert not (diagnosis.is_cors and name not in DISPUTED)
 
 
+BELOW_CORS = {Group.NETWORK, Group.MIXED_CONTENT, Group.LOCAL_NETWORK, Group.BLOCKER, Group.NOT_CORS}
+"""Groups in which no answer of a server's CORS code was ever looked at."""
+
+
+@pytest.mark.parametrize("name", [n for n, c in CASES.items() if Group[c["group"]] in BELOW_CORS])
+def test_what_fails_below_cors_says_so_in_its_first_sentence(name: str) -> None:
+    assert diagnose(evidence(CASES[name])).headline.startswith(("Not CORS: ", "Perhaps not CORS: "))
+
+
 DISPUTED = {"C198": "a gateway whose list lacks a header looks like every server whose list lacks it"}
 """Cases whose evidence alone does not tell, and why."""

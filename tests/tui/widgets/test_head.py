@@ -8,6 +8,7 @@ import pytest
 
 from cors_tui.case import Case
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import CredentialsMode
 from cors_tui.standards.response import Response
 from cors_tui.tui.widgets.head import banner, head
 from tests.tui.judged_cases import CALL, allowed, answered, blocked, viewed
@@ -61,4 +62,25 @@ def test_what_is_cors_says_why_in_the_same_place() -> None:
 def test_green_is_said_in_words() -> None:
     """And an unprobed case says nothing."""
     assert banner(viewed(allowed())).plain == "Every browser allows it."
+
+
+COOKIES = replace(CALL, url="https://api.example.net/users", credentials=CredentialsMode.INCLUDE)
+LET_IN = (("Access-Control-Allow-Origin", CALL.origin), ("Access-Control-Allow-Credentials", "true"))
+
+
+@pytest.mark.parametrize(
+    ("cookie", "says"),
+    [
+        pytest.param("sid=1; Path=/; SameSite=Lax", "Not CORS: The cookie sid", id="sure: it stands alone"),
+        pytest.param(
+            "sid=1; Path=/; SameSite=None; Secure",
+            "Every browser allows it. Perhaps not CORS: Firefox and Safari",
+            id="possible: green stays",
+        ),
+    ],
+)
+def test_what_else_is_wrong_is_said_where_every_browser_allows_it(cookie: str, says: str) -> None:
+    """CORS is right, and the cookie stays at home."""
+    came = Response(200, HeaderList((*LET_IN, ("Set-Cookie", cookie))))
+    assert banner(viewed(answered(COOKIES, came))).plain.startswith(says)
     assert banner(viewed(Case())).plain == ""
