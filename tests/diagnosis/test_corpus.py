@@ -96,7 +96,7 @@ BELOW_CORS = {Group.NETWORK, Group.MIXED_CONTENT, Group.LOCAL_NETWORK, Group.BLO
 """Groups in which no answer of a server's CORS code was ever looked at."""
 
 
-@pytest.mark.parametrize("name", [n for n, c in CASES.items() if Group[c["group"]] in BELOW_CORS])
+@each_row("name", [n for n, c in CASES.items() if Group[c["group"]] in BELOW_CORS])
 def test_what_fails_below_cors_says_so_in_its_first_sentence(name: str) -> None:
     assert diagnose(evidence(CASES[name])).headline.startswith(("Not CORS: ", "Perhaps not CORS: "))
 
