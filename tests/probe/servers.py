@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import ssl
 import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -85,15 +86,29 @@ def says_and_holds(data: bytes) -> Talk:
     return talk
 
 
-def repeats(first: bytes, piece: bytes, pause: float = 0.0) -> Talk:
-    """Answer with `first`, then with `piece` again and again until the other side goes away."""
+def says_late(data: bytes, seconds: float) -> Talk:
+    """Say nothing for so long, then answer well: who waits longer than it should gets a response."""
+
+    async def talk(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(seconds)
+        writer.write(data)
+        await writer.drain()
+
+    return talk
+
+
+def repeats(first: bytes, piece: bytes, pause: float = 0.0, *, times: int = 0, last: bytes = b"") -> Talk:
+    """Answer with `first`, then with `piece` again and again until the other side goes away; or so many `times`, and
+    then with `last`, which ends it well."""
 
     async def talk(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(first)
-        while True:
+        for _each in range(times) if times else itertools.count():
             writer.write(piece)
             await writer.drain()
             await asyncio.sleep(pause)
+        writer.write(last)
+        await writer.drain()
 
     return talk
 
@@ -104,8 +119,10 @@ def speaking_first(talk: Talk) -> Talk:
     return talk
 
 
-def speaks_http2(headers: list[tuple[str, str]], body: bytes, got: list[tuple[str, str]], *, ends: bool = True) -> Talk:
-    """Answer one HTTP/2 request and keep its fields in `got`; with ``ends=False`` the body never ends."""
+def speaks_http2(
+    headers: list[tuple[str, str]], body: bytes, got: list[tuple[str, str]], *, ends_after: float = 0.0
+) -> Talk:
+    """Answer one HTTP/2 request and keep its fields in `got`. The body ends so many seconds after its last byte."""
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         config = h2.config.H2Configuration(client_side=False, header_encoding="latin-1")
@@ -119,7 +136,11 @@ def speaks_http2(headers: list[tuple[str, str]], body: bytes, got: list[tuple[st
                 if isinstance(event, h2.events.StreamEnded):
                     assert event.stream_id is not None
                     connection.send_headers(event.stream_id, headers)
-                    connection.send_data(event.stream_id, body, end_stream=ends)
+                    connection.send_data(event.stream_id, body, end_stream=not ends_after)
+                    if ends_after:
+                        writer.write(connection.data_to_send())
+                        await asyncio.sleep(ends_after)
+                        connection.end_stream(event.stream_id)
             writer.write(connection.data_to_send())
             await writer.drain()
 
