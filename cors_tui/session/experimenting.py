@@ -70,13 +70,13 @@ async def ask_experiments(
     order. Each `Progress` stands before what it says is asked; its total is known from the first one on.
 
     First it is seen whether an extra query value changes the answer by itself; if so, nothing that compares is sent
-    without the consent `OWN_URL`. A server that answers 429 is asked no more. `rest` is awaited with seconds. Stop by
-    closing the iterator: what was seen so far is in the last `Progress`.
+    without the consent `OWN_URL`. A server that answers 429 is asked no more; the one behind it may be. `rest` is
+    awaited with seconds. Stop by closing the iterator: what was seen so far is in the last `Progress`.
     """
     queue = _comparable(case, [*_guard(case, experiments), *planned(case, experiments)])
     done, total = 0, sum(len(plan.wires) for plan in queue)
     async with Prober(replace(case.connection, max_time=experiment_seconds(case))) as prober:
-        while queue and not asked_to_rest(case):
+        while queue := _welcome(case, queue):
             plan, *queue = queue
             yield Progress(case, f"asking {plan.experiment.asks}", done, total)
             exchanges = await _carry_out(prober, case, plan, rest)
@@ -97,6 +97,11 @@ async def ask_everything(case: Case, rest: Rest = asyncio.sleep) -> AsyncIterato
     waiting = latest.waiting_for_consent
     async for step in ask_experiments(latest.case, worthwhile_experiments(latest.case), rest):
         yield Progress(step.case, step.asking, latest.done + step.done, latest.done + step.total, waiting)
+
+
+def _welcome(case: Case, queue: list[Plan]) -> list[Plan]:
+    """Of a queue all; once a server asked for rest, what goes straight to the one behind it."""
+    return [plan for plan in queue if plan.experiment.direct] if asked_to_rest(case) else queue
 
 
 def experiment_seconds(case: Case) -> float:

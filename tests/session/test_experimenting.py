@@ -13,6 +13,7 @@ from cors_tui.experiment import Experiment, with_fresh_query
 from cors_tui.experiments import (
     A_NONE_B,
     ALL,
+    DIRECT,
     EXTRA_QUERY,
     LOCALHOST_ADDRESSES,
     MISSING_PATH,
@@ -223,6 +224,16 @@ async def test_a_server_that_asks_for_rest_is_asked_no_more(asks_for_rest: Reply
         step = await last(ask_everything(case_for(server)))
         assert len(sent(server)) == 3
     assert not_asked(step.case)
+
+
+async def test_the_server_behind_the_one_that_asks_for_rest_did_not_ask_for_it() -> None:
+    """Else nobody could say which of the two refuses."""
+    async with LabServer({"api": lambda _asked: Reply(429), "behind": lambda _asked: Reply(200)}) as server:
+        case = case_for(server).with_answer("origin-server", f"127.0.0.1:{server.ports['behind']}")
+        step = await last(ask_everything(case))
+        assert len(sent(server)) == 1
+        assert [asked.method for asked in server.asked("behind")] == ["GET"]
+    assert set(step.case.seen) == {AS_ASKED, DIRECT.name}
 
 
 async def test_a_plain_503_does_not_end_it() -> None:

@@ -77,6 +77,8 @@ def looked_at(config: Config, case: Case) -> tuple[str, list[str]]:
         problems.append(f"{found[0].cause} is {found[0].certainty.value}")
     if not {verdict.word for verdict in judgement.verdicts.values()} & {Word.BLOCKED}:
         problems.append(f"the verdicts are {judgement.verdicts}")
+    elif config.said("place") and found[0].remedies[0].place.name != config.said("place"):
+        problems.append(f"it is to be repaired {found[0].remedies[0].place.value}")
     problems += found_alone(config, case)
     claims = claims_of(case)
     if config.said("deed") and not any(is_right(config, claim) for claim in claims):

@@ -18,11 +18,13 @@ def behind(config: Config) -> list[str]:
     return (config.said("behind") or "complete, express").split(", ")
 
 
-def calls(base: str, path: str) -> dict[str, Call]:
+def calls(config: Config, port: int) -> dict[str, Call]:
     """What the page calls, also where the answer is an error."""
+    host = f"http://127.0.0.1:{port}"
+    base, url = f"{host}{config.said('base')}", f"{host}{config.said('path') or '/users'}"
     return {
-        "simple": get(f"{base}{path}", preflighted=False),
-        "preflighted": get(f"{base}{path}", credentials=True),
+        "simple": get(url, preflighted=False),
+        "preflighted": get(url, credentials=config.said("without") != "credentials"),
         "upload": put(f"{base}/users"),
         "not there": get(f"{base}/nowhere"),
         "fails": get(f"{base}/fails", preflighted=False),
@@ -37,7 +39,7 @@ async def test_nothing_is_found(config: Config, server: str, record_property: Ca
     wrong = []
     async with origin(server) as backend:
         with proxy(config, backend) as port:
-            for name, call in calls(f"http://127.0.0.1:{port}", config.said("path") or "/users").items():
+            for name, call in calls(config, port).items():
                 judgement = judge(await asked(call, f"127.0.0.1:{backend}"))
                 found = [(each.cause, each.certainty.value, each.says) for each in judgement.diagnosis.findings]
                 record_property(ROW, f"{'working':18} {config.id:30} {server:9} {name:12} {found or 'nothing'}")
