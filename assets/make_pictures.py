@@ -14,6 +14,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual import events
+
 from cors_tui.lab.scenario import known_scenarios
 from cors_tui.session.labs import RunningLab
 from cors_tui.tui.app import CorsApp
@@ -24,13 +26,22 @@ FONT_FACE = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: the lab scenario, the keys pressed on it, and the terminal's size in cells."""
+    """One picture: the lab scenario or the text that is pasted, the keys pressed on it, and the size in cells."""
 
     name: str
     scenario: str
     keys: tuple[str, ...]
     size: tuple[int, int] = (120, 36)
+    paste: str = ""
 
+
+_LINES = """\
+app.js:42 Access to fetch at 'https://api.example.com/users/7' from origin 'https://app.example.com' has been blocked \
+by CORS policy: Response to preflight request doesn't pass access control check: It does not have HTTP ok status.
+GET https://cdn.example.com/data.json net::ERR_FAILED 504 (Gateway Timeout)
+Access to fetch at 'https://cdn.example.com/data.json' from origin 'https://app.example.com' has been blocked by CORS \
+policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.
+"""
 
 PICTURES = (
     Picture("start", "", ()),
@@ -40,6 +51,7 @@ PICTURES = (
     Picture("fix", "options-405", ("a", "6")),
     Picture("verify", "options-405", ("a", "k")),
     Picture("not-cors", "error-500", ("a", "5")),
+    Picture("paste", "", (), paste=_LINES),
     Picture("small", "options-405", ("r",), (80, 24)),
 )
 
@@ -50,6 +62,11 @@ async def draw(picture: Picture) -> str:
     app = CorsApp(lab=RunningLab(scenario) if scenario else None)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.pause()
+        if picture.paste:
+            app.post_message(events.Paste(picture.paste))
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            await pilot.pause()
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cors_tui.browsers.browser import Browser, ConsoleLine
-from cors_tui.inputs.cases import RecordedCase, play
+from cors_tui.inputs.cases import RecordedCase, in_one, play, play_each
 from cors_tui.inputs.har import HarCase
 from cors_tui.inputs.recording import recorded, requested, type_of
 from cors_tui.standards.departures import NO_DEPARTURES
@@ -17,19 +17,22 @@ def judged(case: RecordedCase, browsers: dict[str, Browser]) -> dict[str, Any]:
     """``{id, <engine>: record, …, standard: {…}}``: what each engine does, and what the standard says."""
     line: dict[str, Any] = {"id": case.id}
     for name, browser in browsers.items():
-        outcome = play(case, browser.departures)
-        line[name] = engine_record(case, outcome, browser)
+        line[name] = engine_record(case, tuple(play_each(case, browser.departures)), browser)
     line["standard"] = standard_record(case, play(case, NO_DEPARTURES))
     return line
 
 
-def engine_record(case: RecordedCase, outcome: Outcome, browser: Browser) -> dict[str, Any]:
-    """A record with the names of the recorded truth, and the code of the refusal (None where there is none)."""
+def engine_record(case: RecordedCase, outcomes: tuple[Outcome, ...], browser: Browser) -> dict[str, Any]:
+    """A record with the names of the recorded truth, and the code of the refusal (None where there is none).
+
+    `outcomes` are those of each repetition; the console has the lines of all.
+    """
+    outcome = in_one(outcomes)
     record = recorded(case, outcome)
     record.setdefault("type", None)
     record.setdefault("status", None)
     record.setdefault("headers_visible", None)
-    record["console"] = [console_record(line) for line in browser.write(outcome, case.request)]
+    record["console"] = [console_record(line) for each in outcomes for line in browser.write(each, case.request)]
     record["refusal"] = outcome.failure.refusal.value if outcome.failure else None
     if outcome.asks:
         record["asks"] = True

@@ -220,14 +220,13 @@ def is_behind_a_preflight(facts: Facts) -> bool:
 
 
 def only_options_is_refused(facts: Facts) -> bool:
-    """A 403 for the preflight, and none for the same request that shows nothing to let somebody in by."""
+    """A 403 for the preflight and none for the request itself; nor does OPTIONS get in with the request's own headers,
+    so that it is no key or token that a preflight lacks."""
     before = preflight(facts)
-    if before is None or before.status != 403:
+    if before is None or before.status != 403 or not is_ok(actual(facts)):
         return False
-    headers = facts.case.call.headers
-    alone = facts.seen(WITHOUT_AUTHORIZATION) if "authorization" in headers else (facts.actual,)
-    shows_who = with_credentials(facts) and facts.case.call.cookie
-    return not shows_who and any(e is not None and is_ok(e.response) for e in alone)
+    with_headers = next(iter(facts.seen(PLAIN_OPTIONS)), None)
+    return with_headers is not None and with_headers.response is not None and with_headers.response.status == 403
 
 
 def headers_elsewhere(facts: Facts, *, than: Exchange) -> Exchange | None:

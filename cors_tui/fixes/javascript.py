@@ -91,7 +91,8 @@ def allowed_origins(policy: CorsPolicy, *, with_patterns: bool, per_request: boo
     if policy.from_env:
         example = ",".join(listed_origins(policy)) or "https://app.example.com,https://admin.example.com"
         name = policy.from_env
-        opening = f"(env) => (env.{name}" if per_request else f"(process.env.{name}"
+        # The default tells TypeScript the type, which a parameter without one would lack.
+        opening = f"(env = {{ {name}: '' }}) => (env.{name}" if per_request else f"(process.env.{name}"
         return _FROM_ENVIRONMENT.format(name=name, example=example, opening=opening)
     elements = map(literals.javascript, listed_origins(policy))
     return f"const allowedOrigins = {array((*elements, *(expressions(policy) if with_patterns else ())))};"

@@ -8,7 +8,7 @@ The format is one line of a JSON Lines file; strings are latin-1 text, one chara
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -32,9 +32,9 @@ from cors_tui.standards.request import (
     Request,
 )
 from cors_tui.standards.url import Url, parse_url
-from cors_tui.standards.verdict import Exchange, Outcome
+from cors_tui.standards.verdict import Outcome
 
-__all__ = ["CaseError", "RecordedCase", "play", "read_case"]
+__all__ = ["CaseError", "RecordedCase", "in_one", "play", "play_each", "read_case"]
 
 SANDBOX_URL = "http://localhost:3000/"
 """Where a page of origin ``null`` was served from in the recordings; its sandbox makes the origin opaque."""
@@ -67,18 +67,26 @@ def play(case: RecordedCase, departures: Departures) -> Outcome:
 
     A page whose request fails asks no more. A server that never answers ends as the browser's own time-out.
     """
+    return in_one(tuple(play_each(case, departures)))
+
+
+def in_one(outcomes: Sequence[Outcome]) -> Outcome:
+    """The end of several repetitions: the last, with the exchanges of all."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return outcomes[-1].with_exchanges(tuple(exchange for each in outcomes for exchange in each.exchanges))
+
+
+def play_each(case: RecordedCase, departures: Departures) -> Iterator[Outcome]:
+    """How each repetition ends, with its own exchanges; one where the case asks once."""
     cache = EMPTY_CACHE
-    exchanges: tuple[Exchange, ...] = ()
-    outcome = Outcome()
     for _ in range(case.repeat):
         ended = drive(fetch(case.request, departures, cache), case.server.answer)
         assert isinstance(ended, Outcome)
-        outcome = ended
-        exchanges += outcome.exchanges
-        cache = outcome.cache
-        if not outcome.resolved:
-            break
-    return outcome if case.repeat == 1 else outcome.with_exchanges(exchanges)
+        yield ended
+        if not ended.resolved:
+            return
+        cache = ended.cache
 
 
 def read_case(line: str | bytes) -> RecordedCase:
@@ -157,13 +165,14 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         keepalive=flag(asked.get("keepalive", False), "request.keepalive"),
         address_spaces=_SPACES,
         other_address_space=AddressSpace.LOOPBACK,
+        slow_network=True,  # the recordings were made on a machine with no network but its loopback
     )
 
 
 def _credentials(asked: Mapping[str, Any], initiator: Initiator, mode: Mode) -> CredentialsMode:
-    """The mode as written; ``import()`` takes none, and an element without a crossorigin attribute includes them."""
+    """The mode as written; ``import()`` and a font take none, and an element without crossorigin includes them."""
     written = choice(asked.get("credentials", "same-origin"), "request.credentials", CredentialsMode)
-    if initiator is Initiator.IMPORT:
+    if initiator in (Initiator.IMPORT, Initiator.FONT):
         return CredentialsMode.SAME_ORIGIN
     if initiator in _ELEMENTS and mode is Mode.NO_CORS:
         return CredentialsMode.INCLUDE

@@ -113,7 +113,7 @@ def max_age(headers: HeaderList, departures: Departures) -> int:
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 7.8 and 7.9
     """
     said = headers.get(MAX_AGE)
-    if said is None:
+    if not said:  # absent or, to every engine, empty
         return DEFAULT_MAX_AGE
     if _DELTA_SECONDS.fullmatch(said):
         seconds = int(said.lstrip("0")[:9] or "0")

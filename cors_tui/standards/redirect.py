@@ -140,8 +140,9 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
     headers = headers.without(*taken)
     if Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT in departures and not same_origin(leg.page_origin, target.origin):
         headers = headers.without(*_HINTS_OF_THE_PAGE)
-    target = upgraded(leg.asked, target, departures)
-    tainted = leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, target.origin)
+    asked_for, target = target, upgraded(leg.asked, target, departures)
+    compared = asked_for if Departure.UPGRADED_REDIRECT_TAINTS in departures else target
+    tainted = leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, compared.origin)
     return Leg(
         leg.asked,
         target,

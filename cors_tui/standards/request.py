@@ -116,7 +116,8 @@ class Request:
     `url` is None when `url_text` does not parse. `upload_listener`: an XHR upload listener was registered.
     `target_address_space` is the fetch option of Local Network Access, as written ("private" is the old name of
     "local"). `address_spaces` says what names are known to resolve to, as (host, space); `other_address_space` holds
-    for every other name. IP addresses and localhost speak for themselves.
+    for every other name. IP addresses and localhost speak for themselves. `slow_network`: the browser counts its
+    network as slow, or has none but loopback.
     """
 
     page: Page
@@ -137,6 +138,7 @@ class Request:
     referrer_policy: str = ""
     integrity: str = ""
     keepalive: bool = False
+    slow_network: bool = False
 
 
 class Role(Enum):

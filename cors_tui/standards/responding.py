@@ -45,13 +45,20 @@ def actual_request(leg: Leg, departures: Departures) -> WireRequest:
     https://fetch.spec.whatwg.org/#append-a-request-origin-header
     """
     headers = sent_headers(leg.headers, leg.method, departures)
-    if sends_origin(leg):
+    if sends_origin(leg) or _names_home(leg, departures):
         headers = headers.plus("Origin", _origin_header(leg, departures))
     credentials = leg.includes_credentials and _policy_allows(leg)
     if credentials:
         cookie = cookie_header(leg.asked.page, leg.url, leg.crossed_sites, departures)
         headers = headers.plus("Cookie", cookie) if cookie else headers
     return WireRequest(Role.ACTUAL, leg.hop, leg.method, leg.url, headers, leg.body, credentials)
+
+
+def _names_home(leg: Leg, departures: Departures) -> bool:
+    """Whether Origin goes with a request to the page's own origin: by the standard it does not."""
+    if Departure.ELEMENTS_SEND_ORIGIN_AT_HOME not in departures or leg.asked.mode is not Mode.CORS:
+        return False
+    return leg.asked.initiator not in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE)
 
 
 def _policy_allows(leg: Leg) -> bool:
@@ -128,12 +135,16 @@ def unusable(leg: Leg, response: Response, departures: Departures) -> Failure | 
 
     https://fetch.spec.whatwg.org/#concept-main-fetch, step 22
     """
-    failure = _body_failure(leg, response, departures) or element_failure(leg.asked.initiator, response)
+    failure = _body_failure(leg, response, departures) or _element_failure(leg, response, departures)
     if failure is not None or not leg.asked.integrity:
         return failure
     if leg.tainting is Tainting.OPAQUE:
         return without_body(leg)
     return integrity_failure(leg.asked.integrity, response.body)
+
+
+def _element_failure(leg: Leg, response: Response, departures: Departures) -> Failure | None:
+    return element_failure(leg.asked.initiator, response, departures, opaque=leg.tainting is Tainting.OPAQUE)
 
 
 def _body_failure(leg: Leg, response: Response, departures: Departures) -> Failure | None:

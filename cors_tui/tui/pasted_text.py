@@ -23,7 +23,6 @@ _SHOWN = 4000
 """Characters of the text that are shown on the screen; the whole is a key away."""
 
 _NARROWEST = 24
-_ROOM_FOR_GROUP = 110
 
 
 def head(pasted: Pasted, width: int) -> Content:
@@ -56,6 +55,8 @@ def sayings(pasted: Pasted, width: int) -> Content:
         names = ", ".join(name for name, _ in one.call.headers)
         rows.append(visible(elided(escaped(f"headers  {names}"), width - 24), "$quiet"))
         rows[-1] = joined(rows[-1], visible("  (step 2 has them)", "$quiet"))
+    if one.reading is not None and one.call is not None and one.call.method == "GET" and "GET" not in pasted.inside:
+        rows += [visible("method   not told; GET is taken", "$quiet")] if pasted.understood.kind == "console" else []
     for sentence in fault_sentences(pasted)[:2]:
         rows += _wrapped(f"! {sentence}", width, "$warning")
     mended = suggestion(pasted)[1]
@@ -108,13 +109,18 @@ def _said(one: Told) -> str:
     return f"{browser.title}: {short_reading(one.reading)}" if browser else short_reading(one.reading)
 
 
-def causes(pasted: Pasted, width: int) -> Content:
-    """The likely causes, the one that is pointed at with its reason and what would settle it."""
+def causes(pasted: Pasted, width: int, rows: int = 0) -> Content:
+    """The likely causes; the one that is pointed at, or each where `rows` are enough, with its reason and what would
+    settle it."""
     found = pasted.found
     if not found:
         return visible(_nothing(pasted), "$quiet")
     at = min(pasted.at, len(found) - 1)
-    return lines(*(_cause(number, each, number == at, width) for number, each in enumerate(found)), *_out(pasted))
+    whole, short = (
+        lines(*(_cause(n, each, n == at, width, n == at or every) for n, each in enumerate(found)), *_out(pasted))
+        for every in (True, False)
+    )
+    return whole if whole.plain.count("\n") < rows else short
 
 
 def _nothing(pasted: Pasted) -> str:
@@ -126,23 +132,24 @@ def _nothing(pasted: Pasted) -> str:
     return f"Nothing can be told from the text alone; a probe tells (r).{missing}"
 
 
-def _cause(number: int, each: Hypothesis, is_here: bool, width: int) -> Content:
-    """One line; for the one that is pointed at its group, its reason, and what would settle it."""
+def _cause(number: int, each: Hypothesis, is_here: bool, width: int, is_whole: bool) -> Content:
+    """One line, with the group where it fits; as a whole also its reason, what would settle it, and its group."""
     mark = ">" if is_here else " "
     title = elided(each.title, max(width - 15, _NARROWEST))
+    fits = not is_whole and len(title) + len(each.group) + 17 <= width
     head = joined(
         visible(f"{mark} {number + 1} "),
         visible(f"{each.certainty.value:<9}", "$accent"),
         visible(title, "bold" if is_here else ""),
-        visible(f"  {each.group}" if width >= _ROOM_FOR_GROUP else "", "$quiet"),
+        visible(f"  {each.group}" if fits else "", "$quiet"),
     )
-    if not is_here:
+    if not is_whole:
         return head
     return lines(
         head,
         *_hung("because", each.why, width),
         *_hung("to know", each.next_probe, width),
-        *(_hung("kind", each.group, width, "$quiet") if width < _ROOM_FOR_GROUP else ()),
+        *_hung("kind", each.group, width, "$quiet"),
     )
 
 

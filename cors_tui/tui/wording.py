@@ -15,6 +15,7 @@ _SHORT = {
     Refusal.METHOD_INVALID: "the method is not one",
     Refusal.METHOD_FORBIDDEN: "no page may use this method",
     Refusal.HEADER_INVALID: "a request header is not one",
+    Refusal.KEEPALIVE_BODY_TOO_LONG: "more than 64 KiB with keepalive",
     Refusal.BODY_NOT_ALLOWED: "GET and HEAD have no body",
     Refusal.SCHEME_NOT_HTTP: "the scheme is not http or https",
     Refusal.BAD_PORT: "browsers block this port",

@@ -142,13 +142,27 @@ def test_a_status_line_is_written_as_on_the_wire() -> None:
 
 
 REFUSED = answer(403)
+NOT_THAT_EITHER = {experiments.PLAIN_OPTIONS: [REFUSED]}
 ONLY_OPTIONS = {
-    "the request is let in": (facts(KEYED, preflight=REFUSED, actual=answer(200)), True),
-    "the request is refused, too": (facts(KEYED, preflight=REFUSED, actual=REFUSED), False),
-    "a 401 asks for somebody": (facts(KEYED, preflight=answer(401), actual=answer(200)), False),
-    "the request was not sent": (facts(call("PUT", body="a"), preflight=REFUSED), False),
-    "a token may have let it in": (
-        facts(call("GET", "Authorization: Bearer t"), preflight=REFUSED, actual=answer(200)),
+    "OPTIONS with the key, too": (
+        facts(KEYED, preflight=REFUSED, actual=answer(200), experiments=NOT_THAT_EITHER),
+        True,
+    ),
+    "OPTIONS with the key is let in": (
+        facts(KEYED, preflight=REFUSED, actual=answer(200), experiments={experiments.PLAIN_OPTIONS: [answer(204)]}),
+        False,
+    ),
+    "OPTIONS with the key was not sent": (facts(KEYED, preflight=REFUSED, actual=answer(200)), False),
+    "the request is refused, too": (
+        facts(KEYED, preflight=REFUSED, actual=REFUSED, experiments=NOT_THAT_EITHER),
+        False,
+    ),
+    "a 401 asks for somebody": (
+        facts(KEYED, preflight=answer(401), actual=answer(200), experiments=NOT_THAT_EITHER),
+        False,
+    ),
+    "the request was not sent": (
+        facts(call("PUT", body="a"), preflight=REFUSED, experiments=NOT_THAT_EITHER),
         False,
     ),
 }

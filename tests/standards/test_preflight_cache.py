@@ -140,7 +140,7 @@ def test_an_upload_listener_is_kept_as_its_method() -> None:
         pytest.param(["600", "600"], NO_DEPARTURES, 5, id="two lines are no number"),
         pytest.param(["-1"], NO_DEPARTURES, 5, id="negative, by the grammar no number"),
         pytest.param([""], NO_DEPARTURES, 5, id="empty counts as absent"),
-        pytest.param([""], UNPARSABLE, 0, id="empty is no number either"),
+        pytest.param([""], UNPARSABLE, 5, id="empty counts as absent there, too"),
         pytest.param([], UNPARSABLE, 5, id="absent, where no number means nothing is kept"),
         pytest.param(["abc"], UNPARSABLE, 0, id="no number, where that means nothing is kept"),
         pytest.param(["-1"], NEGATIVE, 0, id="negative"),

@@ -10,6 +10,7 @@ from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.redirect import becomes_get, location_text
 from cors_tui.standards.request import Body, CredentialsMode, Initiator, Mode, RedirectMode, WireRequest
 from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Outcome
 from tests.standards.making import API, PAGE, allows, asks, ends, page, preflights, refusal, run, says, sent
 
 JSON = {"Content-Type": "application/json"}
@@ -338,3 +339,17 @@ def test_one_engine_wants_credentials_allowed_by_a_redirect_after_the_pages_own(
     assert refusal(run(request, hops, departures)) == "allow-origin-wildcard"
     omitted = asks(f"{PAGE}/start", credentials_mode=CredentialsMode.OMIT)
     assert run(omitted, hops, departures).allowed
+
+
+def test_an_upgraded_image_is_tainted_by_the_plain_url_in_one_engine() -> None:
+    image = asks(initiator=Initiator.IMAGE)
+    plain = moved(API.replace("https:", "http:"))
+    assert sent_origin(ends(image, plain, says(200, {"Access-Control-Allow-Origin": "*"}, body="x"))) == PAGE
+    taints: Departures = frozenset({Departure.UPGRADED_REDIRECT_TAINTS})
+    outcome = ends(image, plain, says(200, {"Access-Control-Allow-Origin": "*"}, body="x"), departures=taints)
+    assert sent_origin(outcome) == "null"
+
+
+def sent_origin(outcome: Outcome) -> str | None:
+    """The Origin of the last request."""
+    return outcome.exchanges[-1].request.headers.get("origin")

@@ -122,3 +122,19 @@ def test_a_401_whose_body_is_cut_off_fails_in_one_engine(status: int, expected: 
     departures: Departures = frozenset({Departure.UNAUTHORIZED_BODY_MUST_END})
     assert refusal(ends(asks(), answer)) == ""
     assert refusal(ends(asks(), answer, departures=departures)) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "origin"),
+    [
+        pytest.param({"initiator": Initiator.IMAGE}, PAGE, id="an image with crossorigin"),
+        pytest.param({"initiator": Initiator.IMAGE, "mode": Mode.NO_CORS}, None, id="an image without"),
+        pytest.param({"initiator": Initiator.EVENT_SOURCE}, None, id="an event stream"),
+        pytest.param({}, None, id="fetch"),
+    ],
+)
+def test_elements_name_the_page_at_home_in_one_engine(more: dict[str, Any], origin: str | None) -> None:
+    request = asks(f"{PAGE}/x", **more)
+    departures: Departures = frozenset({Departure.ELEMENTS_SEND_ORIGIN_AT_HOME})
+    assert actual(request, departures).headers.get("origin") == origin
+    assert actual(request).headers.get("origin") is None

@@ -42,9 +42,13 @@ def test_texts_are_broken_where_they_hang(width: int) -> None:
 def test_what_the_browser_says_is_said_in_words() -> None:
     """No code with dashes."""
     shown = pasted_text.sayings(read_paste(LINE), 120).plain
-    assert shown == "Chromium says of the request: The answer has no Access-Control-Allow-Origin."
+    assert shown.splitlines() == [
+        "Chromium says of the request: The answer has no Access-Control-Allow-Origin.",
+        "method   not told; GET is taken",
+    ]
     network = read_paste("GET https://a.example/x net::ERR_NAME_NOT_RESOLVED")
     assert "net::ERR_NAME_NOT_RESOLVED" in pasted_text.sayings(network, 120).plain
+    assert "not told" not in pasted_text.sayings(network, 120).plain
 
 
 def test_nothing_pasted_commands_the_terminal() -> None:

@@ -71,6 +71,8 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.PROXY_AUTH_FAILS: "407 from the server itself: ERR_UNEXPECTED_PROXY_AUTH.",
     Departure.LOCATIONS_MUST_AGREE: "200 with two differing Location: ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION.",
+    Departure.STYLES_OF_ANY_TYPE: "A style sheet of text/html: its load event came.",
+    Departure.ELEMENTS_SEND_ORIGIN_AT_HOME: "An image with crossorigin of the page's own origin: Origin was sent.",
     Departure.SPACE_BEFORE_COLON_TRIMMED: "`Access-Control-Allow-Origin<TAB>:` resolved.",
     Departure.BARE_CR_READ: "Header lines that end with CR alone: resolved.",
     Departure.JUNK_STATUS_READ: "A status line without three digits: resolved with 200.",

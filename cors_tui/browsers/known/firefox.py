@@ -47,7 +47,7 @@ SEEN: dict[Departure, str] = {
     Departure.OPAQUE_BODY_MUST_END: "no-cors and a body cut off: rejected, nothing on the console.",
     Departure.CACHED_WILDCARD_IS_LITERAL: "Allow-Headers: * and the same PUT with a header twice: two preflights.",
     Departure.UNPARSABLE_MAX_AGE_IS_ZERO: (
-        "Access-Control-Max-Age abc, 1.5, empty, or twice, and the same PUT twice: two preflights."
+        "Access-Control-Max-Age abc, 1.5, or twice, and the same PUT twice: two preflights."
     ),
     Departure.MAX_AGE_CAPPED_AT_ONE_DAY: "Not measured: a day in its source.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
@@ -66,6 +66,10 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.UNKNOWN_RESOURCE_POLICY_ALLOWS: (
         "no-cors, Cross-Origin-Resource-Policy: Same-Origin, of a page that requires the header: resolved."
+    ),
+    Departure.OPAQUE_VALIDATED: "A no-cors script of text/html: blocked by OpaqueResponseBlocking.",
+    Departure.UPGRADED_REDIRECT_TAINTS: (
+        "An image of the API redirected to http: of the same host: fetched over https:, with Origin: null."
     ),
     Departure.SPACE_BEFORE_COLON_SKIPPED: (
         "`Access-Control-Allow-Credentials :` of the page's own origin: not among the visible headers."

@@ -8,14 +8,22 @@ from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import chromium_old as old
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
+from cors_tui.browsers.messages.chromium_elements import slow_network, wrong_type
 from cors_tui.browsers.messages.chromium_network import body_name, failed_name
 from cors_tui.browsers.messages.chromium_reasons import hint, reason
+from cors_tui.browsers.messages.chromium_schemes import (
+    KINDS,
+    bad_port,
+    net,
+    redirect_mode_error,
+    redirect_scheme,
+    scheme,
+)
 from cors_tui.browsers.messages.lines import (
     against_policy,
     line,
     page_origin,
     page_url,
-    redirect_target,
     told_by_exception,
 )
 from cors_tui.browsers.messages.network_errors import FAILED, find_answered, find_named
@@ -37,14 +45,6 @@ _SHAPES = (
 )
 _FINDERS = (*(shape.find for shape in _SHAPES), find_named, find_answered)
 
-_KINDS = {
-    Initiator.FETCH: "fetch",
-    Initiator.XHR: "XMLHttpRequest",
-    Initiator.STYLESHEET: "CSS stylesheet",
-    Initiator.IMAGE: "image",
-    Initiator.FONT: "font",
-    Initiator.EVENT_SOURCE: "resource",
-}
 _INSECURE_KINDS = {
     Initiator.FETCH: "resource",
     Initiator.XHR: "XMLHttpRequest endpoint",
@@ -65,13 +65,10 @@ _CHECKED_IN_PREFLIGHT = frozenset(
         Refusal.PREFLIGHT_REDIRECT,
     }
 )
-_UNSAFE_TARGETS = ("data:", "about:", "blob:", "file:", "filesystem:", "chrome:", "chrome-extension:")
-"""Schemes that the network stack itself refuses as a redirect's target, before CORS is asked."""
+
 
 _NETWORK_NAMES = {
-    Refusal.BAD_PORT: "ERR_UNSAFE_PORT",
     Refusal.REDIRECT_TOO_MANY: "ERR_TOO_MANY_REDIRECTS",
-    Refusal.OPAQUE_RESPONSE_BLOCKED: "ERR_BLOCKED_BY_ORB",
     Refusal.ONLY_IF_CACHED: "ERR_CACHE_MISS",
     Refusal.URL_INVALID: "ERR_INVALID_URL",
 }
@@ -88,7 +85,7 @@ def write(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
     if failure is not None and told_by_exception(failure):
         return ()
     told = _WRITERS.get(failure.refusal, _blocked)(failure, request) if failure else _answered(outcome)
-    return (*_insecure_but_sent(outcome, request), *told)
+    return (*slow_network(outcome, request), *_insecure_but_sent(outcome, request), *told)
 
 
 def _insecure_but_sent(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
@@ -116,7 +113,7 @@ def _given(response: Response) -> tuple[ConsoleLine, ...]:
     if response.status >= 400:
         lines.append(_status(response))
     if name := body_name(response):
-        lines.append(_net(name))
+        lines.append(net(name))
     return tuple(lines)
 
 
@@ -124,52 +121,19 @@ def _status(response: Response) -> ConsoleLine:
     return line(shapes.FAILED_WITH_STATUS, status=response.status, reason=response.reason)
 
 
-def _net(name: str) -> ConsoleLine:
-    return ConsoleLine(shapes.FAILED_ON_NETWORK.format(name), "network")
-
-
 def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     """*Blocked by CORS policy*, and the network's own word for it."""
     if failure.refusal not in shapes.REASONS:
-        return (_net(_NETWORK_NAMES.get(failure.refusal, FAILED)),)
+        return (net(_NETWORK_NAMES.get(failure.refusal, FAILED)),)
     frame = shapes.BLOCKED.fill(
-        kind=_KINDS.get(request.initiator, "script"),
+        kind=KINDS.get(request.initiator, "script"),
         url=failure.url,
         redirected_from=failure.redirected_from or None,
         origin=page_origin(request),
     )
     preflight = failure.in_preflight and failure.refusal in _CHECKED_IN_PREFLIGHT
     text = frame + (shapes.PREFLIGHT.fill() if preflight else "") + reason(failure) + hint(failure, request)
-    return (ConsoleLine(text, shapes.BLOCKED.source), _net(FAILED))
-
-
-def _redirect_scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
-    target = failure.got or ""
-    if target.startswith(_UNSAFE_TARGETS):
-        return (_net("ERR_UNSAFE_REDIRECT"),)
-    if target.startswith("view-source:"):
-        return (line(shapes.LOCAL_RESOURCE, url=target),)
-    if request.mode is Mode.SAME_ORIGIN:
-        return (line(shapes.UNSAFE_ATTEMPT, url=target, page=page_url(request)),)
-    if request.mode is Mode.NO_CORS:
-        return (_net("ERR_UNKNOWN_URL_SCHEME"),)
-    return _scheme_blocked(target, failure.redirected_from or failure.url, request)
-
-
-def _scheme_blocked(url: str, redirected_from: str | None, request: Request) -> tuple[ConsoleLine, ...]:
-    frame = shapes.BLOCKED.fill(
-        kind=_KINDS.get(request.initiator, "script"),
-        url=url,
-        redirected_from=redirected_from,
-        origin=page_origin(request),
-    )
-    text = frame + shapes.REASONS[Refusal.SCHEME_NOT_HTTP].fill(value=shapes.PROTOCOL_SCHEMES)
-    return (ConsoleLine(text, shapes.BLOCKED.source), _net(FAILED))
-
-
-def _redirect_mode_error(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
-    unsafe = (redirect_target(failure) or "").startswith(_UNSAFE_TARGETS)
-    return (_net("ERR_UNSAFE_REDIRECT" if unsafe else FAILED),)
+    return (ConsoleLine(text, shapes.BLOCKED.source), net(FAILED))
 
 
 def _redirect_credentials(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
@@ -185,7 +149,7 @@ def _redirect_credentials(failure: Failure, request: Request) -> tuple[ConsoleLi
 
 def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     if not failure.url.startswith("http:"):
-        return _scheme(failure, request)
+        return scheme(failure, request)
     if request.mode is Mode.SAME_ORIGIN:
         shape = shapes.UNSAFE_ATTEMPT if failure.redirected_from else shapes.SAME_ORIGIN_MODE
         return (line(shape, url=failure.url, origin=page_origin(request), page=page_url(request)),)
@@ -198,21 +162,6 @@ def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...
     return (line(shapes.MIXED_CONTENT, page=page_url(request), kind=kind, url=url),)
 
 
-def _scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
-    scheme = failure.url.partition(":")[0]
-    if failure.url == "about:blank":
-        return ()
-    if scheme == "blob" and request.initiator is Initiator.FETCH and str(request.page.origin) in failure.url:
-        return (_net("ERR_FILE_NOT_FOUND"),)
-    if scheme == "chrome-extension" and request.initiator is Initiator.FETCH:
-        return ()
-    if scheme == "file":
-        return (line(shapes.LOCAL_RESOURCE, url=failure.url),)
-    if request.initiator is not Initiator.FETCH:
-        return _scheme_blocked(failure.url, failure.redirected_from or None, request)
-    return (line(shapes.SCHEME_NOT_SUPPORTED, url=failure.url, about=scheme),)
-
-
 def _csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     by_fallback = failure.about == "default-src" and _connects(request)
     shape = shapes.CSP_VIOLATED_BY_FALLBACK if by_fallback else shapes.CSP_VIOLATED
@@ -223,6 +172,11 @@ def _csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
 
 def _connects(request: Request) -> bool:
     return request.initiator in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE)
+
+
+def _status_not_ok(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
+    answer = failure.answer
+    return (_status(answer),) if isinstance(answer, Response) and answer.status >= 400 else ()
 
 
 def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
@@ -238,9 +192,9 @@ def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
 
 def _corp(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     if failure.got not in ("same-origin", "same-site"):
-        return (_net("ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep"),)
+        return (net("ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep"),)
     same_site = "NotSameSite" if failure.got == "same-site" else "NotSameOrigin"
-    return (_net(f"ERR_BLOCKED_BY_RESPONSE.{same_site}"),)
+    return (net(f"ERR_BLOCKED_BY_RESPONSE.{same_site}"),)
 
 
 def _network(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
@@ -248,22 +202,23 @@ def _network(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     if isinstance(answer, Response):
         return _given(answer)
     error = answer or NetworkError(NetworkFailure.CLOSED_WITHOUT_ANSWER)
-    return (_net(failed_name(error, over_tls=failure.url.startswith("https:"))),)
+    return (net(failed_name(error, over_tls=failure.url.startswith("https:"))),)
 
 
 def _response_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     if failure.about == "proxy-auth" or not isinstance(failure.answer, Response):
-        return (_net("ERR_UNEXPECTED_PROXY_AUTH" if failure.status == 407 else "ERR_INVALID_HTTP_RESPONSE"),)
+        return (net("ERR_UNEXPECTED_PROXY_AUTH" if failure.status == 407 else "ERR_INVALID_HTTP_RESPONSE"),)
     return _given(failure.answer)
 
 
 def _location_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     if isinstance(failure.answer, NetworkError):
         return _network(failure, _)
-    return (_net("ERR_INVALID_REDIRECT"),)
+    return (net("ERR_INVALID_REDIRECT"),)
 
 
 _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] = {
+    Refusal.BAD_PORT: bad_port,
     Refusal.KEEPALIVE_BODY_TOO_LONG: lambda _, __: (),
     Refusal.MIXED_CONTENT: _mixed_content,
     Refusal.SAME_ORIGIN_MODE: lambda failure, request: (
@@ -273,13 +228,15 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] =
     Refusal.REDIRECT_SAME_ORIGIN_MODE: lambda failure, request: (
         line(shapes.UNSAFE_ATTEMPT, url=failure.url, page=page_url(request)),
     ),
-    Refusal.REDIRECT_MODE_ERROR: _redirect_mode_error,
-    Refusal.REDIRECT_SCHEME: _redirect_scheme,
+    Refusal.REDIRECT_MODE_ERROR: redirect_mode_error,
+    Refusal.REDIRECT_SCHEME: redirect_scheme,
     Refusal.REDIRECT_HAS_CREDENTIALS: _redirect_credentials,
-    Refusal.SCHEME_NOT_HTTP: _scheme,
+    Refusal.SCHEME_NOT_HTTP: scheme,
     Refusal.CSP_CONNECT_SRC: _csp,
     Refusal.INTEGRITY: _integrity,
-    Refusal.WRONG_TYPE: lambda failure, _: (line(shapes.WRONG_MODULE_TYPE, value=failure.got or ""),),
+    Refusal.WRONG_TYPE: wrong_type,
+    Refusal.STATUS_NOT_OK: _status_not_ok,
+    Refusal.OPAQUE_RESPONSE_BLOCKED: lambda _, __: (),
     Refusal.CORP: _corp,
     Refusal.NETWORK: _network,
     Refusal.RESPONSE_INVALID: _response_invalid,

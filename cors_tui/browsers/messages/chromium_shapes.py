@@ -183,6 +183,33 @@ NOT_ELIGIBLE = Template(
 INTEGRITY_FAILED = Template(
     "Fetch API cannot load {url}. |«SRI's integrity checks failed».", Refusal.INTEGRITY, source=_JS
 )
+WRONG_SCRIPT_TYPE = Template(
+    "«Refused to execute script from '{url}' because its MIME type ('{value}') is not executable»{reason}.",
+    Refusal.WRONG_TYPE,
+    source=_SECURITY,
+)
+STRICTLY = ", and strict MIME type checking is enabled"
+WRONG_STYLE_TYPE = Template(
+    "«Refused to apply style from '{url}' because its MIME type ('{value}') is not a supported stylesheet MIME type»"
+    ", and strict MIME checking is enabled.",
+    Refusal.WRONG_TYPE,
+    source=_SECURITY,
+)
+WRONG_STREAM_TYPE = Template(
+    'EventSource\'s response has «a MIME type ("{value}") that is not "text/event-stream"». Aborting the connection.',
+    Refusal.WRONG_TYPE,
+    source=_JS,
+)
+FONT_NOT_DECODED = Template(
+    "«Failed to decode downloaded font: {url}»", part=Part.DETAIL, source="other", level="warning"
+)
+SLOW_NETWORK = Template(
+    "«Slow network is detected. See https://www.chromestatus.com/feature/5636954674692096 for more details. "
+    "Fallback font will be used while loading: {url}»",
+    part=Part.DETAIL,
+    source="intervention",
+    level="info",
+)
 WRONG_MODULE_TYPE = Template(
     "Failed to load module script: Expected a JavaScript-or-Wasm module script but «the server responded with a MIME "
     'type of "{value}"». Strict MIME type checking is enforced for module scripts per HTML spec.',
@@ -206,6 +233,9 @@ WHOLE_LINES = (
     NO_VALID_DIGEST,
     NOT_ELIGIBLE,
     INTEGRITY_FAILED,
+    WRONG_SCRIPT_TYPE,
+    WRONG_STYLE_TYPE,
+    WRONG_STREAM_TYPE,
     WRONG_MODULE_TYPE,
 )
 

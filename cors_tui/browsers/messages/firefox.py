@@ -8,8 +8,16 @@ from collections.abc import Callable
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import firefox_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
+from cors_tui.browsers.messages.firefox_elements import (
+    from_loader,
+    loader_first,
+    odd_script,
+    opaque_blocked,
+    with_module,
+    wrong_type,
+)
 from cors_tui.browsers.messages.firefox_localized import find_localized
-from cors_tui.browsers.messages.firefox_reasons import blocked, decoded, did_not_succeed
+from cors_tui.browsers.messages.firefox_reasons import blocked, decoded
 from cors_tui.browsers.messages.firefox_redirects import (
     after_redirect,
     end_first,
@@ -28,7 +36,7 @@ from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.http1 import AFTER_INTERIM
 from cors_tui.standards.http1_head import Leniency
 from cors_tui.standards.integrity import integrity_failure
-from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.request import Mode, Request
 from cors_tui.standards.responding import XHR_BODY
 from cors_tui.standards.response import NetworkError, Response
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
@@ -43,15 +51,6 @@ _SHAPES = (
 )
 _FINDERS = (*(shape.find for shape in _SHAPES), find_localized)
 _Lines = tuple[ConsoleLine, ...]
-
-_ELEMENT_LINES = {
-    Initiator.SCRIPT: shapes.SCRIPT_NOT_ALLOWED,
-    Initiator.MODULE: shapes.MODULE_NOT_ALLOWED,
-    Initiator.IMPORT: shapes.MODULE_NOT_ALLOWED,
-    Initiator.EVENT_SOURCE: shapes.EVENTS_FAILED,
-    Initiator.FONT: shapes.FONT_FAILED,
-}
-"""What the element's own loader adds when its request was refused."""
 
 
 def read(text: str) -> tuple[Reading, ...]:
@@ -69,7 +68,8 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     failure = outcome.failure
     warned = (*ignored_policy(request), *upgraded(outcome, request), *uncovered(outcome))
     if failure is None:
-        return (*warned, *asking(outcome, request), *unparsed(outcome, outcome.response, request))
+        odd = odd_script(outcome.response, outcome.url, request)
+        return (*warned, *odd, *asking(outcome, request), *unparsed(outcome, outcome.response, request))
     if failure.step is XHR_BODY and isinstance(failure.answer, Response):
         return (*warned, *unparsed(outcome, failure.answer, request))
     if told_by_exception(failure):
@@ -77,7 +77,10 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     told = _writer(failure.refusal)(since_last_hop(failure, outcome), request)
     if failure.refusal is Refusal.REDIRECT_SCHEME and was_preflighted(outcome, failure):
         told = end_first(told)
-    return (*warned, *told, *_from_loader(failure, request))
+    added = from_loader(failure, request)
+    if loader_first(outcome, request):
+        return (*warned, *added, *told)
+    return (*warned, *with_module(told, failure, request), *added)
 
 
 def _network(failure: Failure, request: Request) -> _Lines:
@@ -101,18 +104,24 @@ def _mixed_content(failure: Failure, request: Request) -> _Lines:
     if request.keepalive:  # such a request may outlive its page, and no console is told of it
         return after_redirect(failure, request)
     told = line(shapes.MIXED_CONTENT, url=failure.url)
-    if request.initiator in (Initiator.SCRIPT, Initiator.MODULE):
-        return (told, line(shapes.SCRIPT_FAILED, url=failure.url))
     return (told, *after_redirect(failure, request))
 
 
 def _same_origin(failure: Failure, request: Request) -> _Lines:
+    if failure.url.partition(":")[0] in _UNTOLD and not failure.redirected_from:
+        return ()
     return same_origin_mode(failure.url, request)
 
 
 def _scheme(failure: Failure, request: Request) -> _Lines:
     scheme = failure.url.partition(":")[0]
     if scheme in ("about", "ws", "wss", "chrome", "resource", "moz-extension"):
+        return ()
+    if request.mode is Mode.SAME_ORIGIN and failure.refusal is Refusal.MIXED_CONTENT:
+        return _same_origin(failure, request)
+    if request.mode is Mode.NO_CORS and scheme not in ("file", "view-source", "blob"):
+        return ()
+    if scheme == "blob" and request.method != "GET":
         return ()
     if scheme in ("file", "view-source"):
         return (line(shapes.MAY_NOT_LINK, page=page_url(request), url=failure.url),)
@@ -148,14 +157,23 @@ def _integrity(failure: Failure, request: Request) -> _Lines:
     return (line(shapes.INTEGRITY, url=asked, about=kind, value=digest),)
 
 
-def _wrong_type(failure: Failure, _: Request) -> _Lines:
-    told = line(shapes.WRONG_MODULE_TYPE, url=failure.url, value=failure.got or "")
-    return (told, did_not_succeed(failure.url))
+def _bad_port(failure: Failure, request: Request) -> _Lines:
+    if request.mode is Mode.SAME_ORIGIN and not failure.redirected_from:
+        return _same_origin(failure, request)
+    return after_redirect(failure, request)
+
+
+def _opaque_blocked(failure: Failure, request: Request) -> _Lines:
+    answer = failure.answer if isinstance(failure.answer, Response) else None
+    return (*odd_script(answer, failure.url, request), *opaque_blocked(failure, request))
 
 
 def _quiet(_: Failure, __: Request) -> _Lines:
     return ()
 
+
+_UNTOLD = ("about", "wss", "javascript", "chrome", "resource", "moz-extension")
+"""Schemes that a page which asks for its own origin alone hears nothing of."""
 
 _SCHEME_AND_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*")
 
@@ -172,12 +190,13 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.REDIRECT_LOCATION_INVALID: _network,
     Refusal.CSP_CONNECT_SRC: _csp,
     Refusal.INTEGRITY: _integrity,
-    Refusal.WRONG_TYPE: _wrong_type,
+    Refusal.WRONG_TYPE: wrong_type,
+    Refusal.OPAQUE_RESPONSE_BLOCKED: _opaque_blocked,
     Refusal.CORP: lambda failure, _: (line(shapes.CORP_BLOCKED, url=failure.url),),
     Refusal.NO_CORS_REDIRECT_MODE: _quiet,
     Refusal.REDIRECT_MODE_ERROR: _quiet,
     Refusal.REDIRECT_TOO_MANY: ended,
-    Refusal.BAD_PORT: after_redirect,
+    Refusal.BAD_PORT: _bad_port,
     Refusal.KEEPALIVE_BODY_TOO_LONG: _quiet,
     Refusal.STATUS_NOT_OK: _quiet,
 }
@@ -187,10 +206,3 @@ def _writer(refusal: Refusal) -> Callable[[Failure, Request], _Lines]:
     """What was never seen on this console is not made up: nothing is written for it."""
     named = refusal in shapes.REASONS or refusal is Refusal.ALLOW_ORIGIN_INVALID
     return _WRITERS.get(refusal, refused if named else _quiet)
-
-
-def _from_loader(failure: Failure, request: Request) -> _Lines:
-    shape = _ELEMENT_LINES.get(request.initiator)
-    if shape is None or failure.refusal is Refusal.MIXED_CONTENT or request.url is None:
-        return ()
-    return (line(shape, url=request.url.href),)

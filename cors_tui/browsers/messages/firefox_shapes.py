@@ -5,6 +5,7 @@ https://searchfox.org/mozilla-central/source/dom/locales/en-US/chrome/security/s
 
 from __future__ import annotations
 
+from cors_tui.browsers.messages.firefox_element_shapes import ELEMENT_LINES
 from cors_tui.browsers.messages.template import Part, Template
 from cors_tui.standards.verdict import Refusal
 
@@ -143,41 +144,6 @@ WARNED_AUTHORIZATION = Template(
     level="warning",
     fixed={"value": "authorization", "in_preflight": True},
 )
-MODULE_NOT_ALLOWED = Template(
-    "«Module source URI is not allowed in this document: “{url}”».",
-    part=Part.DETAIL,
-    source="Script Loader",
-    level="warning",
-)
-SCRIPT_NOT_ALLOWED = Template(
-    "«<script> source URI is not allowed in this document: “{url}”».",
-    part=Part.DETAIL,
-    source="Script Loader",
-    level="warning",
-)
-SCRIPT_FAILED = Template(
-    "«Loading failed for the <script> with source “{url}”».", part=Part.DETAIL, source="Script Loader", level="warning"
-)
-EVENTS_FAILED = Template(
-    "«Firefox can’t establish a connection to the server at {url}. »", part=Part.DETAIL, source="Event Source"
-)
-FONT_FAILED = Template(
-    'downloadable font: download failed (font-family: "f" style:normal weight:400 stretch:100 src index:0): '
-    "«bad URI or cross-site access not allowed source: {url}»",
-    part=Part.DETAIL,
-    source="CSS Loader",
-)
-WRONG_TYPE = Template(
-    "The resource from “{url}” was «blocked due to MIME type (“{value}”) mismatch» (X-Content-Type-Options: nosniff).",
-    Refusal.WRONG_TYPE,
-    source="MIMEMISMATCH",
-)
-WRONG_MODULE_TYPE = Template(
-    "Loading module from “{url}” was «blocked because of a disallowed MIME type (“{value}”)».",
-    Refusal.WRONG_TYPE,
-    source="MIMEMISMATCH",
-)
-
 UPGRADED = Template(
     "Mixed Content: «Upgrading insecure display request ‘{url}’ to use ‘https’»",
     part=Part.DETAIL,
@@ -214,9 +180,7 @@ NULL_PRINCIPAL = "b1f3d632-d2b8-46ce-9583-b7a76e84d14e"
 
 WHOLE_LINES = (
     MIXED_CONTENT, SAME_ORIGIN_MODE, MAY_NOT_LINK, CSP_VIOLATED, CORP_BLOCKED, DATA_REDIRECT, LOCAL_NETWORK, INTEGRITY,
-    NOT_ELIGIBLE,
-    WARNED_AUTHORIZATION, MODULE_NOT_ALLOWED, SCRIPT_NOT_ALLOWED, SCRIPT_FAILED, EVENTS_FAILED, FONT_FAILED,
-    WRONG_TYPE, WRONG_MODULE_TYPE,
+    NOT_ELIGIBLE, WARNED_AUTHORIZATION, *ELEMENT_LINES,
 )  # fmt: skip
 
 OLD = (

@@ -35,12 +35,16 @@ def asking(outcome: Outcome, request: Request) -> _Lines:
 
 
 def upgraded(outcome: Outcome, request: Request) -> _Lines:
-    """A plain image of an https page, asked for over TLS instead."""
-    sent = outcome.exchanges[0].request.url if outcome.exchanges else None
-    if request.url is None or sent is None or request.url.scheme != "http" or sent.scheme != "https":
-        return ()
-    by_image = request.initiator is Initiator.IMAGE
-    return (line(shapes.UPGRADED if by_image else shapes.UPGRADED_BY_POLICY, url=request.url.href),)
+    """A plain request of an https page, asked for over TLS instead, at the start or after a redirect."""
+    shape = shapes.UPGRADED if request.initiator is Initiator.IMAGE else shapes.UPGRADED_BY_POLICY
+    asked = request.url
+    told = []
+    for exchange in outcome.exchanges:
+        if asked is not None and asked.scheme == "http" and exchange.request.url.scheme == "https":
+            told.append(line(shape, url=asked.href))
+        location = exchange.response.headers.get("location") if exchange.response else None
+        asked = parse_url(location, exchange.request.url.href) if location else None
+    return tuple(told)
 
 
 def ignored_policy(request: Request) -> _Lines:
@@ -84,6 +88,8 @@ def unparsed(outcome: Outcome, response: Response | None, request: Request) -> _
     status tells of no document. Where a body was announced and nothing came that could be read, there is no root.
     """
     if request.initiator is not Initiator.XHR or response is None:
+        return ()
+    if request.url and request.url.scheme == "http" and outcome.exchanges[:1] and outcome.url.startswith("https:"):
         return ()
     if len({exchange.request.hop for exchange in outcome.exchanges}) > 1 or response.status in _WITHOUT_DOCUMENT:
         return ()

@@ -76,7 +76,7 @@ CAUSE = Cause(
         "OPTIONS returns 401 or 403",
     ),
     outranks=("no-allow-origin", "error-without-headers", "route-before-middleware"),
-    needs=(experiments.WITHOUT_AUTHORIZATION,),
+    needs=(experiments.WITHOUT_AUTHORIZATION, experiments.PLAIN_OPTIONS),
     rate=8.0,
     sources=("https://fetch.spec.whatwg.org/#cors-protocol-and-credentials",),
     detect=_detect,

@@ -76,7 +76,7 @@ CAUSE = Cause(
         "Preflight response is not successful",
         "OPTIONS returns 404, 405",
     ),
-    needs=(experiments.MISSING_PATH,),
+    needs=(experiments.MISSING_PATH, experiments.PLAIN_OPTIONS),
     outranks=("route-before-middleware", "no-allow-origin"),
     rate=12.0,
     sources=("https://fetch.spec.whatwg.org/#cors-preflight-fetch",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
-from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import answer, call, facts
 from cors_tui.remedy import Remedy
 from cors_tui.standards.request import Role
@@ -19,8 +19,20 @@ def _detect(facts: Facts) -> Finding | None:
             says = f"{look.redirect_says(exchange, to)}: {_difference(exchange.request.url, to)}."
             elsewhere = str(to.origin) != str(exchange.request.url.origin)
             helps = (Remedy.CHANGE_URL,) if elsewhere else CAUSE.remedies
-            return CAUSE.found(Certainty.PROVEN, says, *look.redirect_evidence(exchange), remedies=helps)
+            found = (*look.redirect_evidence(exchange), *_at_the_other_address(facts, to))
+            return CAUSE.found(Certainty.PROVEN, says, *found, remedies=helps)
     return None
+
+
+def _at_the_other_address(facts: Facts, to: Url) -> tuple[Evidence, ...]:
+    """What the URL with the slash changed, or the www, answers by itself."""
+    asked = (*facts.seen(experiments.SLASH_VARIANT), *facts.seen(experiments.WWW_VARIANT))
+    there = (each for each in asked if (each.request.url.host, each.request.url.path) == (to.host, to.path))
+    return tuple(
+        look.header(each, look.ALLOW_ORIGIN, "there your page is let in")
+        for each in there
+        if look.lets_in(facts, each.response)
+    )
 
 
 def _difference(asked: Url, to: Url) -> str:
@@ -53,7 +65,7 @@ CAUSE = Cause(
         "Response for preflight is invalid (redirect)",
         "CORS request external redirect not allowed",
     ),
-    needs=(experiments.SLASH_VARIANT,),
+    needs=(experiments.SLASH_VARIANT, experiments.WWW_VARIANT),
     outranks=("no-allow-origin", "options-not-handled"),
     rate=3.0,
     sources=("https://fetch.spec.whatwg.org/#cors-preflight-fetch",),

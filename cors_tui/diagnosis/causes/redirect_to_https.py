@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
-from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import answer, call, facts
 from cors_tui.remedy import Remedy
 
@@ -16,8 +16,26 @@ def _detect(facts: Facts) -> Finding | None:
         asked = exchange.request.url
         if asked.scheme == "http" and to.scheme == "https" and to.host == asked.host and to.path == asked.path:
             says = f"{look.redirect_says(exchange, to)}: the URL should begin with https."
-            return CAUSE.found(Certainty.PROVEN, says, *look.redirect_evidence(exchange))
+            found = look.redirect_evidence(exchange)
+            return CAUSE.found(Certainty.PROVEN, says, *found, *_by_https(facts), next=_next(facts))
     return None
+
+
+def _by_https(facts: Facts) -> tuple[Evidence, ...]:
+    return tuple(
+        look.header(each, look.ALLOW_ORIGIN, "by https your page is let in")
+        for each in facts.seen(experiments.HTTPS_INSTEAD)
+        if look.lets_in(facts, each.response)
+    )
+
+
+def _next(facts: Facts) -> str:
+    """What the answers by https show already."""
+    bare = [each for each in facts.seen(experiments.HTTPS_INSTEAD) if look.bare(each.response)]
+    if not bare:
+        return ""
+    status = bare[0].response.status if bare[0].response else 0
+    return f"By https the answer ({status}) has no {look.ALLOW_ORIGIN} either: that shows as soon as the URL is right."
 
 
 def _example() -> Facts:

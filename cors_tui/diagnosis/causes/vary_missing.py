@@ -35,7 +35,22 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     says = "It works now, but the answer depends on the origin without `Vary: Origin`: a cache may mix pages up."
     mine = look.header(exchange, look.ALLOW_ORIGIN, "to your page")
-    return CAUSE.found(Certainty.LIKELY, says, mine, _shown(other))
+    return CAUSE.found(Certainty.LIKELY, says, mine, _shown(other), *_stored(facts))
+
+
+def _stored(facts: Facts) -> tuple[Evidence, ...]:
+    """The very same asked twice: a cache in front answers the second time."""
+    second = next((each for each in facts.seen(experiments.TWICE)[1:2] if each.response), None)
+    if second is None or second.response is None:
+        return ()
+    hits = dict.fromkeys(name for name, value in second.response.headers if _is_hit(name, value))
+    return tuple(look.header(second, name, "asked twice: the second time a cache answers") for name in hits)
+
+
+def _is_hit(name: str, value: str) -> bool:
+    if name.lower() == "age":
+        return value.strip().isdigit() and int(value) > 0
+    return "cache" in name.lower() and re.search(r"\bhit\b", value, re.IGNORECASE) is not None
 
 
 def _may_be_stored(response: Response | None) -> bool:
@@ -66,7 +81,7 @@ CAUSE = Cause(
     expert="flask-cors, aiohttp-cors, Litestar, Starlette up to 0.50 and function origins in cors leave it out for "
     "denied or missing origins. `res.set('Vary', ...)` overwrites it: append instead.",
     symptoms=("works sometimes", "a CDN serves the wrong Access-Control-Allow-Origin"),
-    needs=(experiments.STRANGER_ORIGIN,),
+    needs=(experiments.STRANGER_ORIGIN, experiments.TWICE),
     rate=1.0,
     sources=("https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches",),
     detect=_detect,

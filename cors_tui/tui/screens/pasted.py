@@ -136,7 +136,12 @@ class PastedScreen(Screen[Decision]):
             )
         if pasted.asking:
             return "What your answers come to", pasted_text.answered(pasted, width)
-        return "Likely, from the text alone: nothing was sent", pasted_text.causes(pasted, width)
+        return "Likely, from the text alone: nothing was sent", pasted_text.causes(pasted, width, self._rows())
+
+    def _rows(self) -> int:
+        """What is left for the lower panel, about."""
+        listed = min(len(self.pasted.cases), 8) + 1 if len(self.pasted.cases) > 1 else 0
+        return self.app.size.height - 12 - listed
 
     # --- correcting ---------------------------------------------------------------------------------------------------
 

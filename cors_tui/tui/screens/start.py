@@ -23,7 +23,7 @@ _EXAMPLES = (
     ("a URL", "https://api.example.com/users/7"),
     ("a curl command", "curl -X PUT https://api.example.com/users/7 -H 'Content-Type: application/json'"),
     ("console lines", "Access to fetch at '…' from origin '…' has been blocked by CORS policy: …"),
-    ("the page's code", "fetch('https://api.example.com/users/7', {method: 'PUT', credentials: 'include'})"),
+    ("fetch code", "fetch('https://api.example.com/users/7', {method: 'PUT', credentials: 'include'})"),
     ("a HAR, headers", "what the network panel saves or shows; also .http files, by their name"),
 )
 _PROMISE = "Nothing is sent before you press r, and nothing that may change data without a yes."

@@ -10,8 +10,6 @@ from tests.browsers.messages.playing import misread, played, wrong
 
 NOT_MATCHED = {
     "h-redir-to-no-leading": "the recording kept only lines that name the case; here the URL that failed does not",
-    "h-el-font-star": "a note of headless Chromium about a slow network, which is not there",
-    "h-el-font-missing": "the same note before the refusal",
 }
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.auth_before_cors import CAUSE
 from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
 
 NEAR_MISSES: dict[str, Facts] = {
     "a 401 that the page can read": facts(call(), actual=answer(401, *allows())),
-    "a 403 for OPTIONS alone": facts(call("GET", "X-Api-Key: k"), preflight=answer(403), actual=answer(200, *allows())),
+    "a 403 for OPTIONS alone": facts(
+        call("GET", "X-Api-Key: k"),
+        preflight=answer(403),
+        actual=answer(200, *allows()),
+        experiments={experiments.PLAIN_OPTIONS: [answer(403)]},
+    ),
     "a preflight without headers stands before the 401": facts(
         call("GET", "X-Api-Key: k"), preflight=answer(200), actual=answer(401)
     ),

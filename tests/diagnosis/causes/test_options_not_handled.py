@@ -11,8 +11,11 @@ from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, fac
 
 NEAR_MISSES: dict[str, Facts] = {
     "the preflight is answered": facts(call("PUT", body="a"), preflight=answer(204, *allows_all_of())),
-    "a token may let the request in": facts(
-        call("GET", "Authorization: Bearer t"), preflight=answer(403), actual=answer(200, *allows())
+    "a token lets the request in": facts(
+        call("GET", "Authorization: Bearer t"),
+        preflight=answer(403),
+        actual=answer(200, *allows()),
+        experiments={experiments.PLAIN_OPTIONS: [answer(200)]},
     ),
     "all is refused": facts(call("GET", "X-Api-Key: k"), preflight=answer(403), actual=answer(403)),
     "authentication refuses it": facts(call("PUT", body="a"), preflight=answer(401)),
@@ -35,16 +38,11 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         "405",
     ),
     "OPTIONS alone is refused": (
-        facts(call("GET", "X-Api-Key: k"), preflight=answer(403), actual=answer(200, *allows())),
-        Certainty.PROVEN,
-        "403",
-    ),
-    "OPTIONS alone is refused, the request needs no token": (
         facts(
-            call("GET", "Authorization: Bearer t"),
+            call("GET", "X-Api-Key: k"),
             preflight=answer(403),
             actual=answer(200, *allows()),
-            experiments={experiments.WITHOUT_AUTHORIZATION: [answer(200, *allows())]},
+            experiments={experiments.PLAIN_OPTIONS: [answer(403)]},
         ),
         Certainty.PROVEN,
         "403",

@@ -7,6 +7,8 @@ import pytest
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.redirect_preflight import CAUSE
 from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
+from cors_tui.experiment import Experiment
+from cors_tui.experiments import SLASH_VARIANT, WWW_VARIANT
 from cors_tui.remedy import Remedy
 
 NEAR_MISSES: dict[str, Facts] = {
@@ -60,3 +62,19 @@ def test_the_server_cannot_answer_for_another_origin(where: str, wanted: tuple[R
     finding = CAUSE.detect(facts(call("PUT", body="a"), preflight=answer(301, f"Location: {where}")))
     assert finding is not None
     assert finding.remedies == wanted
+
+
+@pytest.mark.parametrize(
+    ("target", "to", "experiment"),
+    [
+        ("https://api.example.com/users", "/users/", SLASH_VARIANT),
+        ("https://example.com/users", "https://www.example.com/users", WWW_VARIANT),
+    ],
+)
+def test_that_the_other_address_lets_the_page_in_is_shown(target: str, to: str, experiment: Experiment) -> None:
+    """Only where it does, and only of the address the redirect leads to."""
+    for there, shown in ((answer(200, *allows()), True), (answer(200), False)):
+        seen = facts(call(url=target), actual=answer(301, f"Location: {to}"), experiments={experiment: [there]})
+        finding = CAUSE.detect(seen)
+        assert finding is not None
+        assert (finding.evidence[-1].shows == "there your page is let in") is shown

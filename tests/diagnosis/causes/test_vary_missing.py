@@ -47,3 +47,25 @@ def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
     assert finding is not None
     assert finding.certainty is certainty
     assert words in finding.says
+
+
+ALLOWED_ALONE = (f"Access-Control-Allow-Origin: {PAGE}",)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Age: 0", False),
+        ("X-Cache: MISS", False),
+        ("Cache-Control: max-age=60", False),
+        ("Age: 7", True),
+        ("X-Cache: Hit from cloudfront", True),
+        ("CF-Cache-Status: HIT", True),
+    ],
+)
+def test_a_cache_that_answers_the_second_time_is_shown(line: str, shown: bool) -> None:
+    first, second = answer(200, *ALLOWED_ALONE), answer(200, *ALLOWED_ALONE, line)
+    seen = {experiments.STRANGER_ORIGIN: [answer(200)], experiments.TWICE: [first, second]}
+    finding = CAUSE.detect(facts(call(), actual=first, experiments=seen))
+    assert finding is not None
+    assert (finding.evidence[-1].quote == line) is shown

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from cors_tui.browsers.browser import Browser, ConsoleLine, known_browsers
-from cors_tui.inputs.cases import play, read_case
+from cors_tui.inputs.cases import in_one, play_each, read_case
 from cors_tui.inputs.recording import recorded, type_of
 
 Case = dict[str, Any]
@@ -18,6 +18,8 @@ Sent = tuple[str, int, str, str, tuple[tuple[str, str], ...]]
 
 COMPARED_HEADERS = ("origin", "access-control-request-method", "access-control-request-headers")
 _OPAQUE = re.compile(r"moz-nullprincipal:\{[^}]*\}")
+_IN_ANY_ORDER = ("DATA_URI_BLOCKED", "SOP", "Invalid HTTP Status Lines", "MIMEMISMATCH")
+"""Sources whose lines another part of Firefox prints, before or after the channel's own."""
 VERDICT = ("resolved", "type", "headers_visible", "requests")
 
 
@@ -25,13 +27,16 @@ def judge(case: Case, engine: str, *, with_console: bool = True) -> Record:
     """What the program says `engine` does with `case`: the compared fields, in the names of the recordings."""
     browser = known_browsers()[engine]
     read = read_case(json.dumps(case))
-    outcome = play(read, browser.departures)
+    outcomes = tuple(play_each(read, browser.departures))
+    outcome = in_one(outcomes)
     return {
         "resolved": outcome.resolved,
         "type": type_of(read, outcome) if outcome.resolved else None,
         "headers_visible": list(outcome.visible_headers) if outcome.resolved and _is_read(case) else None,
         "requests": without_repeats(_compared(each) for each in recorded(read, outcome)["requests"]),
-        "console": _lines(browser.write(outcome, read.request)) if with_console else [],
+        "console": [line for each in outcomes for line in _lines(browser.write(each, read.request))]
+        if with_console
+        else [],
     }
 
 
@@ -50,7 +55,7 @@ def disagreements(case: Case, record: Record, *, with_console: bool) -> dict[str
     """Every compared field in which we differ: its name, what the engine did, what we say."""
     theirs, ours = observed(case, record), judge(case, record["engine"], with_console=with_console)
     for side in (theirs, ours):
-        side["console"] = [(_settled(text), *rest) for text, *rest in side["console"]]
+        side["console"] = _without_chance([(_settled(text), *rest) for text, *rest in side["console"]])
     fields = (*VERDICT, "console") if with_console and not _closes(case) else VERDICT
     return {field: (theirs[field], ours[field]) for field in fields if theirs[field] != ours[field]}
 
@@ -73,6 +78,16 @@ def _is_read(case: Case) -> bool:
 def _closes(case: Case) -> bool:
     """Whether a connection is closed without an answer: what Firefox then prints changes from run to run."""
     return any(case["server"].get(answer, {}).get("close") for answer in ("preflight", "actual"))
+
+
+def _without_chance(lines: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Lines in one order where it changes from run to run, and those once that come once or twice."""
+    told = [first for first, _ in groupby(lines)] if _has(lines, "Event Source") else lines
+    return sorted(told) if any(_has(told, source) for source in _IN_ANY_ORDER) else told
+
+
+def _has(lines: list[tuple[str, ...]], source: str) -> bool:
+    return any(line[1] == source for line in lines)
 
 
 def _settled(text: str) -> str:

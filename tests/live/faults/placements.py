@@ -103,7 +103,7 @@ FAULTS: dict[str, Fault] = {
     "express, another one after it": Fault(
         "express",
         {AFTER_APP: f"{express(LISTED)}\n{express(repr(OTHER))}"},
-        ((simple, "fixed-other-origin"), (get, "fixed-other-origin")),
+        ((simple, "two-places-disagree"), (get, "two-places-disagree")),
     ),
     "express, and nginx adds it, too": Fault(
         "express", {AFTER_APP: express(LISTED)},

@@ -28,6 +28,13 @@ PATTERNED = CorsPolicy(
 FROM_ENVIRONMENT = replace(LISTED, from_env="CORS_ORIGINS")
 ODD_NAMES = CorsPolicy(origins=(A,), methods=("PURGE", "X-`^_|~!*+"), headers=("X-$PATH'`", "x#%&*+^|~!"), max_age=0)
 
+ODD_ORIGINS = CorsPolicy(
+    origins=("http://[2001:db8::1]:8080", "https://xn--bcher-kva.example", "capacitor://localhost"),
+    patterns=("http://localhost:*",),
+    methods=("PUT", "PATCH", "DELETE"),
+    max_age=86400,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -52,6 +59,7 @@ VARIANTS = (
     _plain("everybody, everything", CorsPolicy(origins=("*",), methods=("*",), headers=("*",), expose=("*",))),
     _plain("development", development_policy(LISTED)),
     _plain("odd names", ODD_NAMES),
+    _plain("odd origins", ODD_ORIGINS),
     Variant(
         "environment, untidy",
         FROM_ENVIRONMENT,
@@ -90,6 +98,10 @@ ORIGINS = (
     "https://.example.com",
     f"{A}, {EVIL}",
     f"{EVIL} {A}",
+    *ODD_ORIGINS.origins,
+    "http://[2001:db8::1]",
+    "capacitor://localhost.evil.test",
+    "http://localhost:80x",
     "file://",
     "*",
     "",

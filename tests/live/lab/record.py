@@ -17,12 +17,10 @@ from cors_tui.probe.real_browser.answer import NotAvailable, RealAnswer
 from cors_tui.probe.real_browser.ask import ask_real_browser
 from cors_tui.session.labs import RunningLab
 from tests.lab.recordings import RECORDED, portless
+from tests.live.lab.in_webkit import ask_webkit
 
-BROWSERS = ("chromium", "firefox")
+BROWSERS = ("chromium", "firefox", "webkit")
 SIDES = ("broken", "repaired")
-NOT_RECORDED = {
-    "webkit": "Safari's engine could not be installed on the machine that recorded; its column is left out."
-}
 
 
 async def ask(scenario: Scenario, side: str, browser: str) -> dict[str, Any]:
@@ -30,6 +28,11 @@ async def ask(scenario: Scenario, side: str, browser: str) -> dict[str, Any]:
 
     Raises `NotAskedError` when the browser could not be asked.
     """
+    if browser == "webkit":
+        try:
+            return await asyncio.to_thread(ask_webkit, scenario.name, side)
+        except RuntimeError as error:
+            raise NotAskedError(f"{browser} could not be asked about {scenario.name}: {error}") from error
     async with RunningLab(scenario) as lab:
         if side == "repaired":
             await lab.apply(least_policy(lab.case.call.request()))
@@ -66,7 +69,7 @@ async def record(names: list[str]) -> None:
         )
         scenarios[name] = row
         kept = {each: scenarios[each] for each in known if each in scenarios}
-        table = {"browsers": versions, "not_recorded": NOT_RECORDED, "scenarios": kept}
+        table = {"browsers": versions, "scenarios": kept}
         RECORDED.write_text(json.dumps(table, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

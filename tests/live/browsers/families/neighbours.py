@@ -160,7 +160,8 @@ def _mixed() -> Iterator[Case]:
                 f"{named}-from-own", to=APP, request=request, redirects=[hop(f"{to}~/1", status=307, allowed=[])]
             )
             upgraded: Case = {"page_headers": [["Content-Security-Policy", "upgrade-insecure-requests"]]}
-            yield made(f"{named}-upgraded", to=to, request=request, **upgraded)
+            if at < 2 and name != "same-origin":
+                yield made(f"{named}-upgraded", to=to, request=request, **upgraded)
 
 
 def _connect_src() -> Iterator[Case]:
@@ -174,7 +175,7 @@ def _connect_src() -> Iterator[Case]:
         "default-src 'unsafe-inline' 'unsafe-eval'; connect-src 'self'",
         "script-src 'unsafe-inline' 'unsafe-eval' 'self'",
         "connect-src 'self' https://third.test https://api.example.test:8443",
-        "connect-src 'self', connect-src https://api.example.test 'self'",
+
     )  # fmt: skip
     for number, policy in enumerate(policies):
         told: Case = {"page_headers": [["Content-Security-Policy", policy]]}
@@ -191,8 +192,6 @@ def _connect_src() -> Iterator[Case]:
                             ("events", {"request": {"api": "eventsource"}, "actual": {"headers": [*allow(),
                             ["Content-Type", "text/event-stream"]], "body": "data: 1\n\n"}})):  # fmt: skip
             yield made(f"csp-{number}-{name}", **given, **told)
-    only: Case = {"page_headers": [["Content-Security-Policy-Report-Only", "connect-src 'self'"]]}
-    yield made("csp-report-only", **only)
 
 
 def _resource_policies() -> Iterator[Case]:
@@ -248,14 +247,14 @@ def _cookies() -> Iterator[Case]:
 def _schemes() -> Iterator[Case]:
     for number, url in enumerate((
         "ftp://third.test~", "file://~", "foo:~", "data:text/plain,~", "data:,~", "data:~", "data:text/html;base64,~",
-        "about:blank", "about:~", f"blob:{THIRD}~", f"blob:{APP}~", "ws://api.example.test~",
+        "about:~", f"blob:{THIRD}~", f"blob:{APP}~", "ws://api.example.test~",
         "wss://api.example.test~", f"{API}:25~", f"{API}:6667~", "https://u:p@api.example.test~",
         "https://u@api.example.test~", "https://[~", f"{API}:8000~", "http://api.example.test:443~", "javascript:1/~",
         "mailto:x~",
         "chrome://version/~", "chrome-extension://x~", "resource://x~", "view-source:https://third.test~", "~",
-        "//third.test~", "https:~", "http://api.example.test:1~", "https://api.example.test:99999~", "",
-        "https://unknown.test~", "https://API.example.test:443~", "https://api.example.test.~",
-        "https://api.example.test~?q=\xe9", "https://api.example.test~#f", "tel:1", "filesystem:https://third.test~",
+        "//third.test~", "http://api.example.test:1~", "https://api.example.test:99999~",
+        "https://API.example.test:443~",
+        "https://api.example.test~?q=\xe9", "https://api.example.test~#f", "tel:1~", "filesystem:https://third.test~",
         "intent://x~",
     )):  # fmt: skip
         for name, request in (("get", {}), ("key", {"headers": [KEY]}), ("xhr", {"api": "xhr"}), ("no-cors",

@@ -1,0 +1,39 @@
+"""What Chromium says of an element that does not take what came."""
+
+from __future__ import annotations
+
+from cors_tui.browsers.browser import ConsoleLine
+from cors_tui.browsers.messages import chromium_shapes as shapes
+from cors_tui.browsers.messages.lines import line
+from cors_tui.standards.element import EMPTY, MIME
+from cors_tui.standards.mime_type import essence
+from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.verdict import Failure, Outcome
+
+_Lines = tuple[ConsoleLine, ...]
+
+
+def wrong_type(failure: Failure, request: Request) -> _Lines:
+    """A type that the element does not take. What the network keeps to itself, no console is told of."""
+    kind = essence(failure.got or "") or ""
+    initiator = request.initiator
+    if initiator is Initiator.FONT:
+        return (line(shapes.FONT_NOT_DECODED, url=failure.url),) if failure.about == EMPTY else ()
+    if initiator is Initiator.EVENT_SOURCE:
+        return (line(shapes.WRONG_STREAM_TYPE, value=kind or "text/plain"),)
+    if request.mode is Mode.NO_CORS or initiator is Initiator.IMAGE:
+        return ()
+    if initiator is Initiator.SCRIPT:
+        strictly = shapes.STRICTLY if failure.step is not MIME else ""
+        return (line(shapes.WRONG_SCRIPT_TYPE, url=failure.url, value=kind, reason=strictly),)
+    if initiator is Initiator.STYLESHEET:
+        return (line(shapes.WRONG_STYLE_TYPE, url=failure.url, value=kind),)
+    return (line(shapes.WRONG_MODULE_TYPE, value=kind),)
+
+
+def slow_network(outcome: Outcome, request: Request) -> _Lines:
+    """While a network counts as slow, each font is told to be on its way."""
+    on_its_way = request.initiator is Initiator.FONT and bool(outcome.exchanges)
+    if not on_its_way or not request.slow_network or request.url is None:
+        return ()
+    return (line(shapes.SLOW_NETWORK, url=request.url.href),)

@@ -1,0 +1,89 @@
+"""What Firefox's loaders add of elements: scripts, modules, style sheets, fonts and event streams."""
+
+from __future__ import annotations
+
+from cors_tui.browsers.browser import ConsoleLine
+from cors_tui.browsers.messages import firefox_element_shapes as shapes
+from cors_tui.browsers.messages.firefox_reasons import did_not_succeed
+from cors_tui.browsers.messages.firefox_redirects import ended
+from cors_tui.browsers.messages.lines import line, redirect_target
+from cors_tui.browsers.messages.template import Template
+from cors_tui.standards.element import JAVASCRIPT_TYPES, NOSNIFF, is_no_script
+from cors_tui.standards.mime_type import essence
+from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Failure, Outcome, Refusal
+
+_Lines = tuple[ConsoleLine, ...]
+
+_SCRIPTS = (Initiator.SCRIPT, Initiator.MODULE, Initiator.IMPORT)
+_MODULES = (Initiator.MODULE, Initiator.IMPORT)
+
+
+def wrong_type(failure: Failure, request: Request) -> _Lines:
+    """A type that the element does not take."""
+    kind = essence(failure.got or "") or ""
+    if request.initiator in (Initiator.EVENT_SOURCE, Initiator.FONT, Initiator.IMAGE):
+        return ()
+    if failure.step is NOSNIFF and not (request.initiator is Initiator.SCRIPT and is_no_script(kind)):
+        return (line(shapes.WRONG_TYPE, url=failure.url, value=kind), *ended(failure, request))
+    if request.initiator is Initiator.STYLESHEET:
+        return (line(shapes.WRONG_STYLE_TYPE, url=failure.url, value=kind),)
+    shape = shapes.WRONG_SCRIPT_TYPE if is_no_script(kind) else shapes.WRONG_MODULE_TYPE
+    return (line(shape, url=failure.url, value=kind), *ended(failure, request))
+
+
+def opaque_blocked(failure: Failure, request: Request) -> _Lines:
+    """A response kept from an element that asked without CORS."""
+    why = shapes.ORB_NOSNIFF if request.initiator is Initiator.IMAGE else shapes.ORB_VALIDATION
+    return (line(shapes.ORB_BLOCKED, url=failure.url, reason=why), line(shapes.ORB_NOTE))
+
+
+def odd_script(response: Response | None, url: str, request: Request) -> _Lines:
+    """A classic script that is run, or read, whatever its type says."""
+    if request.initiator is not Initiator.SCRIPT or response is None or not 200 <= response.status <= 299:
+        return ()
+    kind = essence(response.headers.get("content-type") or "") or ""
+    return () if kind in JAVASCRIPT_TYPES else (line(shapes.ODD_SCRIPT_TYPE, url=url, value=kind),)
+
+
+def with_module(told: _Lines, failure: Failure, request: Request) -> _Lines:
+    """A module whose redirect is not followed has no type either, and that is told before its channel's end."""
+    at_redirect = redirect_target(failure) is not None or failure.refusal is Refusal.MIXED_CONTENT
+    if request.initiator not in _MODULES or not at_redirect or failure.refusal is Refusal.REDIRECT_SCHEME:
+        return told
+    if request.url is None or not told or told[-1] != did_not_succeed(request.url.href):
+        return told
+    return (*told[:-1], line(shapes.WRONG_MODULE_TYPE, url=request.url.href, value=""), told[-1])
+
+
+def from_loader(failure: Failure, request: Request) -> _Lines:
+    """What the element's own loader adds when its request was refused."""
+    if request.url is None:
+        return ()
+    stopped = failure.refusal is Refusal.MIXED_CONTENT and not failure.redirected_from
+    unanswered = stopped or failure.refusal is Refusal.STATUS_NOT_OK or request.mode is Mode.NO_CORS
+    url = request.url.href
+    if request.initiator in _SCRIPTS:
+        module = request.initiator in _MODULES
+        if unanswered:
+            return (line(shapes.MODULE_FAILED if module else shapes.SCRIPT_FAILED, url=url),)
+        return (line(shapes.MODULE_NOT_ALLOWED if module else shapes.SCRIPT_NOT_ALLOWED, url=url),)
+    if request.initiator is Initiator.EVENT_SOURCE:
+        return (line(shapes.EVENTS_FAILED, url=url),) * (2 if failure.refusal is Refusal.WRONG_TYPE else 1)
+    return (line(_font_shape(failure, stopped), url=url),) if request.initiator is Initiator.FONT else ()
+
+
+def _font_shape(failure: Failure, stopped: bool) -> Template:
+    if stopped:
+        return shapes.FONT_BLOCKED
+    if failure.refusal is Refusal.WRONG_TYPE:
+        return shapes.FONT_UNREADABLE
+    return shapes.FONT_STATUS if failure.refusal is Refusal.STATUS_NOT_OK else shapes.FONT_FAILED
+
+
+def loader_first(outcome: Outcome, request: Request) -> bool:
+    """Whether the loader speaks before the reason: an event stream that the page's policy stops."""
+    failure = outcome.failure
+    by_policy = failure is not None and failure.refusal is Refusal.CSP_CONNECT_SRC
+    return by_policy and request.initiator is Initiator.EVENT_SOURCE

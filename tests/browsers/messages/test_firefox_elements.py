@@ -1,0 +1,76 @@
+"""What Firefox's loaders add: each element's own line."""
+
+import pytest
+
+from cors_tui.browsers.messages.firefox import write
+from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
+from cors_tui.standards.request import Initiator, Mode
+from tests.standards.making import allows, asks, ends, says
+
+CORS = {"Access-Control-Allow-Origin": "*"}
+HTML = {**CORS, "Content-Type": "text/html"}
+NOSNIFF = {**HTML, "X-Content-Type-Options": "nosniff"}
+PNG = {**CORS, "Content-Type": "image/png"}
+JS = {**CORS, "Content-Type": "text/javascript"}
+
+
+@pytest.mark.parametrize(
+    ("initiator", "status", "headers", "sources"),
+    [
+        pytest.param(Initiator.SCRIPT, 200, JS, [], id="a script"),
+        pytest.param(Initiator.SCRIPT, 200, HTML, ["MIMEMISMATCH"], id="a script of another type is run, and told of"),
+        pytest.param(
+            Initiator.SCRIPT, 200, PNG, ["MIMEMISMATCH", "CORSDidNotSucceed2", "Script Loader"], id="an image"
+        ),
+        pytest.param(
+            Initiator.SCRIPT, 200, NOSNIFF, ["MIMEMISMATCH", "CORSDidNotSucceed2", "Script Loader"], id="nosniff"
+        ),
+        pytest.param(Initiator.SCRIPT, 404, JS, ["Script Loader"], id="a script that is not there"),
+        pytest.param(Initiator.SCRIPT, 200, {}, ["CORSMissingAllowOrigin2", "Script Loader"], id="a script refused"),
+        pytest.param(
+            Initiator.MODULE, 200, HTML, ["MIMEMISMATCH", "CORSDidNotSucceed2", "Script Loader"], id="a module"
+        ),
+        pytest.param(Initiator.STYLESHEET, 200, HTML, ["CSS Loader"], id="a style sheet"),
+        pytest.param(Initiator.STYLESHEET, 200, NOSNIFF, ["MIMEMISMATCH", "CORSDidNotSucceed2"], id="one with nosniff"),
+        pytest.param(Initiator.FONT, 404, CORS, ["CSS Loader"], id="a font that is not there"),
+        pytest.param(Initiator.FONT, 200, {}, ["CORSMissingAllowOrigin2", "CSS Loader"], id="a font refused"),
+        pytest.param(Initiator.EVENT_SOURCE, 200, HTML, ["Event Source"] * 2, id="a stream of another type"),
+        pytest.param(Initiator.EVENT_SOURCE, 404, CORS, ["Event Source"], id="a stream that is not there"),
+    ],
+)
+def test_what_is_added(initiator: Initiator, status: int, headers: dict[str, str], sources: list[str]) -> None:
+    request = asks(initiator=initiator)
+    outcome = ends(request, says(status, headers, body="x"))
+    assert [line.source for line in write(outcome, request)] == sources
+
+
+@pytest.mark.parametrize(
+    ("initiator", "text"),
+    [
+        (Initiator.SCRIPT, "Loading failed for the <script> with source “http://api.example.net/”."),
+        (Initiator.MODULE, "Loading failed for the module with source “http://api.example.net/”."),
+        (Initiator.EVENT_SOURCE, "Firefox can’t establish a connection to the server at http://api.example.net/."),
+    ],
+)
+def test_what_was_never_asked_for(initiator: Initiator, text: str) -> None:
+    request = asks("http://api.example.net/", initiator=initiator)
+    first, second = write(ends(request), request)
+    assert (first.source, second.text) == ("Mixed Content Blocker", text)
+
+
+@pytest.mark.parametrize(("initiator", "more"), [(Initiator.MODULE, ["MIMEMISMATCH"]), (Initiator.SCRIPT, [])])
+def test_a_module_whose_redirect_is_refused_has_no_type(initiator: Initiator, more: list[str]) -> None:
+    request = asks(initiator=initiator)
+    outcome = ends(request, says(302, {"Location": "/2"}))
+    expected = ["CORSMissingAllowOrigin2", *more, "CORSDidNotSucceed2", "Script Loader"]
+    assert [line.source for line in write(outcome, request)] == expected
+
+
+def test_an_opaque_script_that_says_it_is_html() -> None:
+    validates: Departures = frozenset({Departure.OPAQUE_VALIDATED})
+    request = asks(initiator=Initiator.SCRIPT, mode=Mode.NO_CORS)
+    html = says(200, HTML, body="1")
+    sources = [line.source for line in write(ends(request, html, departures=validates), request)]
+    assert sources == ["MIMEMISMATCH", "ORB", "ORB", "Script Loader"]
+    assert ends(request, html, departures=NO_DEPARTURES).resolved
+    assert ends(asks(initiator=Initiator.SCRIPT), allows(), departures=validates).resolved
