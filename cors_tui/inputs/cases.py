@@ -165,6 +165,7 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         keepalive=flag(asked.get("keepalive", False), "request.keepalive"),
         address_spaces=_SPACES,
         other_address_space=AddressSpace.LOOPBACK,
+        headers_object=True,  # as the recordings' pages gave them
         slow_network=True,  # the recordings were made on a machine with no network but its loopback
     )
 

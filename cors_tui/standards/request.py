@@ -117,7 +117,8 @@ class Request:
     `target_address_space` is the fetch option of Local Network Access, as written ("private" is the old name of
     "local"). `address_spaces` says what names are known to resolve to, as (host, space); `other_address_space` holds
     for every other name. IP addresses and localhost speak for themselves. `slow_network`: the browser counts its
-    network as slow, or has none but loopback.
+    network as slow, or has none but loopback. `headers_object`: fetch() was given a Headers object, not a literal;
+    iterating over one sorts its names and makes them lower case.
     """
 
     page: Page
@@ -139,6 +140,7 @@ class Request:
     integrity: str = ""
     keepalive: bool = False
     slow_network: bool = False
+    headers_object: bool = False
 
 
 class Role(Enum):

@@ -24,6 +24,6 @@ def portless(text: str, ports: Ports) -> str:
 
 @cache
 def recorded() -> dict[str, Any]:
-    """``{"browsers": {name: version}, "not_recorded": {name: why}, "scenarios": {name: {side: {browser: ...}}}}``"""
+    """``{"browsers": {name: version}, "scenarios": {name: {side: {browser: ...}}}}``"""
     table: dict[str, Any] = json.loads(RECORDED.read_text("utf-8"))
     return table

@@ -35,8 +35,8 @@ def first_refused(failure: Failure, request: Request) -> str:
     if failure.refusal is not Refusal.HEADER_NOT_ALLOWED:
         return failure.about
     refused = _not_allowed(failure) or [failure.about]
-    # fetch() sorts names and lower-cases those it does not know; XMLHttpRequest keeps the author's order and spelling.
-    written = [] if request.initiator is Initiator.FETCH else list(dict(request.headers))
+    sorted_before = request.initiator is Initiator.FETCH and request.headers_object
+    written = [] if sorted_before else list(dict(request.headers))
     places = {name.lower(): place for place, name in reversed([*enumerate(written)])}
     name = min(refused, key=lambda name: (canonical(name) is None, places.get(name, len(places)), name))
     return canonical(name) or (written[places[name]] if name in places else name)

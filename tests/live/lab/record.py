@@ -1,7 +1,7 @@
 """Record what real browsers do with every scenario of the lab, broken and repaired.
 
-Run it with ``python -m tests.live.lab.record [SCENARIO...]``; it writes ``tests/lab/recorded.json``, and says where a
-verdict differs from the one recorded before. Scenarios that are not named keep theirs.
+Run it with ``python -m tests.live.lab.record [BROWSER...] [SCENARIO...]``; it writes ``tests/lab/recorded.json``, and
+says where a verdict differs from the one recorded before. What is not named keeps its own.
 """
 
 from __future__ import annotations
@@ -54,15 +54,19 @@ def verdict(answer: RealAnswer) -> str:
     return "blocked" if answer.ending.value == "rejected" else answer.ending.value
 
 
-async def record(names: list[str]) -> None:
-    """Ask for the scenarios called `names` (all when empty) and write the file after each."""
+async def record(words: list[str]) -> None:
+    """Ask the browsers among `words` for the scenarios among them, all where none is named; write after each."""
     known = known_scenarios()
+    names = [word for word in words if word not in BROWSERS]
+    browsers = [word for word in words if word in BROWSERS] or list(BROWSERS)
     table: dict[str, Any] = json.loads(RECORDED.read_text("utf-8")) if RECORDED.exists() else {}
     versions, scenarios = table.get("browsers", {}), table.get("scenarios", {})
     for name in names or list(known):
-        row = {side: {browser: await ask(known[name], side, browser) for browser in BROWSERS} for side in SIDES}
+        row = {side: {browser: await ask(known[name], side, browser) for browser in browsers} for side in SIDES}
         for told in row.values():
             versions |= {browser: answer.pop("version") for browser, answer in told.items()}
+        before = scenarios.get(name, {})
+        row = {side: {**before.get(side, {}), **told} for side, told in row.items()}
         changed = "" if scenarios.get(name, row) == row else f"was {scenarios[name]}"
         print(
             name, {side: {b: a["verdict"] for b, a in told.items()} for side, told in row.items()}, changed, flush=True

@@ -8,6 +8,7 @@ import pytest
 
 from cors_tui.lab.scenario import known_scenarios
 from tests.lab.recordings import recorded
+from tests.live.browsers.webkit import mini_browser
 from tests.live.lab.record import BROWSERS, SIDES, NotAskedError, ask
 
 ASKED_AGAIN = ("cdn-strips", "lower-case-patch", "not-running", "options-405", "redirect-slash", "wildcard-credentials")
@@ -17,7 +18,7 @@ ASKED_AGAIN = ("cdn-strips", "lower-case-patch", "not-running", "options-405", "
 @pytest.mark.parametrize("browser", BROWSERS)
 @pytest.mark.parametrize("name", ASKED_AGAIN)
 async def test_a_real_browser_does_what_is_recorded(name: str, browser: str) -> None:
-    if not any(shutil.which(command) for command in (browser, f"{browser}-esr")):
+    if not is_installed(browser):
         pytest.skip(f"{browser} is not installed on this machine")
     for side in SIDES:
         try:
@@ -26,3 +27,9 @@ async def test_a_real_browser_does_what_is_recorded(name: str, browser: str) -> 
             pytest.fail(str(error))
         told = recorded()["scenarios"][name][side][browser]
         assert (answer["verdict"], answer["status"]) == (told["verdict"], told["status"])
+
+
+def is_installed(browser: str) -> bool:
+    if browser == "webkit":
+        return mini_browser() is not None
+    return any(shutil.which(command) for command in (browser, f"{browser}-esr"))
