@@ -35,7 +35,7 @@ def test_a_known_name_has_one_spelling(name: str, written: str | None) -> None:
     ],
 )
 def test_a_header_that_is_refused_is_named_as_the_page_gave_it(more: dict[str, Any], written: str) -> None:
-    request = asks(headers={"Zeta": "1", "X-API-Key": "2"}, **more)
+    request = asks(sets={"Zeta": "1", "X-API-Key": "2"}, **more)
     failure = ends(request, allows()).failure
     assert failure is not None
     assert first_refused(failure, request) == written
