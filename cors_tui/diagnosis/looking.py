@@ -253,6 +253,12 @@ def _kind(response: Response) -> str:
     return (response.headers.get("content-type") or "").partition(";")[0].strip().lower()
 
 
+def changed_headers(through: Response, direct: Response) -> tuple[str, ...]:
+    """The CORS headers, in lower case, that are not the same in both: changed, gone, or there in one of them alone."""
+    names = dict.fromkeys(name.lower() for name in (*cors_names(through.headers), *cors_names(direct.headers)))
+    return tuple(name for name in names if through.headers.get_all(name) != direct.headers.get_all(name))
+
+
 def proxy_sends_it_all(facts: Facts) -> tuple[Exchange, Exchange] | None:
     """An answer with CORS headers through the layer in front, and the direct one without any: that layer owns CORS."""
     pairs = ((through, same_request(facts.seen(DIRECT), through)) for through in answers(facts))

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.cookies import ignored_cookies, is_signed_out
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 from cors_tui.remedy import Remedy
+from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
+
+_MOST_READ = 2000
+_TOKEN = re.compile(r"\b(bearer|tokens?|jwt|api[-_ ]?keys?|authori[sz]ation)\b", re.IGNORECASE)
+"""What is wanted comes in a header, which no credentials mode adds."""
+_SESSION = re.compile(r"\b(cookies?|sessions?|(not )?(signed|logged) (in|out)|log[- ]?in|sign[- ]?in)\b", re.IGNORECASE)
 
 
 def _detect(facts: Facts) -> Finding | None:
@@ -19,12 +27,18 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     if response.headers.get(look.ALLOW_CREDENTIALS) != "true" or "authorization" in facts.case.call.headers:
         return None
-    if (response.headers.get("www-authenticate") or "").lower().startswith("bearer"):
+    if not is_signed_out(exchange):
+        return _ignored(facts, exchange)
+    said = _spoken_of(response)
+    if _TOKEN.search(said):
         return None
-    if is_signed_out(exchange):
-        says = f"The answer is {response.status}: the server takes credentials, and the page does not send any."
-        return CAUSE.found(Certainty.LIKELY, says, look.status(exchange, "not signed in"), *_offered(facts, exchange))
-    return _ignored(facts, exchange)
+    says = f"The answer is {response.status}: the server takes credentials, and the page does not send any."
+    certainty = Certainty.LIKELY if _SESSION.search(said) or ignored_cookies(facts) else Certainty.POSSIBLE
+    return CAUSE.found(certainty, says, look.status(exchange, "not signed in"), *_offered(facts, exchange))
+
+
+def _spoken_of(response: Response) -> str:
+    return f"{response.headers.get('www-authenticate') or ''} {response.body[:_MOST_READ]}"
 
 
 def _ignored(facts: Facts, exchange: Exchange) -> Finding | None:

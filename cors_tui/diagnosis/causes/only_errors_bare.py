@@ -26,7 +26,7 @@ def _detect(facts: Facts) -> Finding | None:
     good = look.headers_elsewhere(facts, than=stuck)
     if good is None:
         return None
-    says = f"Good answers carry the CORS headers, and an answer of {stuck.response.status} does not."
+    says = f"The server refuses the request itself ({stuck.response.status}), and its refusals carry no CORS headers."
     shown = look.header(good, look.ALLOW_ORIGIN, "another answer of the same server")
     return CAUSE.found(Certainty.PROVEN, says, look.lacks(stuck, look.ALLOW_ORIGIN), shown)
 
@@ -39,12 +39,12 @@ def _example() -> Facts:
 CAUSE = Cause(
     name="only-errors-bare",
     title="Errors have no CORS headers",
-    group=Group.PARTIAL,
-    remedies=(Remedy.KEEP_ON_ERRORS, Remedy.CHANGE_REQUEST),
+    group=Group.SERVER_ERROR,
+    remedies=(Remedy.CHANGE_REQUEST, Remedy.KEEP_ON_ERRORS),
     happened="The server refuses this request with a 4xx, for a reason of its own, and sends no CORS headers with it.",
     why="The page may not read the answer, so you do not see what is wrong with the request.",
-    change="Let every answer carry the headers. nginx: write `always` behind each add_header. Then the page sees the "
-    "real error.",
+    change="Look at the answer itself (it is shown here): it says what is wrong with the request. And let every "
+    "answer carry the headers (nginx: `always` behind each add_header), so that next time the page sees it.",
     expert="nginx add_header stands on 200, 201, 204, 206, 301, 302, 303, 304, 307, 308 only; aiohttp-cors covers only "
     "routes that were added; per-route middleware misses what is refused before.",
     symptoms=("CORS error only when the input is wrong", "net::ERR_FAILED 400", "net::ERR_FAILED 422"),

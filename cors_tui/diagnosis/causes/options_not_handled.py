@@ -38,12 +38,20 @@ def _answered_by_something_else(facts: Facts, exchange: Exchange, response: Resp
         other = facts.actual
     if not look.is_ok(response) or not look.bare(response) or other is None or other.response is None:
         return None
+    if _is_the_route(facts, other):
+        return None
     lists = look.cors_names(response.headers)
     with_what = f"with {lists[0]} and without {look.ALLOW_ORIGIN}" if lists else f"without {look.ALLOW_ORIGIN}"
     asked = "the request itself" if other is facts.actual else "another request"
     says = f"Something answers OPTIONS {with_what}, although {asked} gets it."
     shown = look.header(other, look.ALLOW_ORIGIN, "the same server, asked without a preflight")
     return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown)
+
+
+def _is_the_route(facts: Facts, other: Exchange) -> bool:
+    """Only another path has the header: this one lacks it in every answer, not in that to OPTIONS alone."""
+    itself = look.actual(facts)
+    return look.is_ok(itself) and look.bare(itself) and other in facts.seen(experiments.MISSING_PATH)
 
 
 def _next(facts: Facts) -> str:

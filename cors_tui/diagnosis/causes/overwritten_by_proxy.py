@@ -12,6 +12,11 @@ from cors_tui.diagnosis.examples import (
     facts,
 )
 from cors_tui.remedy import Remedy
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Exchange
+
+_ASKED = {look.ALLOW_METHODS: "Access-Control-Request-Method", look.ALLOW_HEADERS: look.REQUEST_HEADERS}
+"""What allows, and what asks for it."""
 
 
 def _detect(facts: Facts) -> Finding | None:
@@ -26,7 +31,34 @@ def _detect(facts: Facts) -> Finding | None:
             right = look.header(direct, look.ALLOW_ORIGIN, "straight from the origin server")
             wrong = look.header(through, look.ALLOW_ORIGIN, "through the layer in front")
             return CAUSE.found(Certainty.PROVEN, says, right, wrong)
-    return None
+    return _a_list(facts)
+
+
+def _a_list(facts: Facts) -> Finding | None:
+    """The same answer to the preflight but for one header, at which browsers stop."""
+    through = facts.preflight
+    direct = look.same_request(facts.seen(experiments.DIRECT), through)
+    if through is None or through.response is None or direct is None or direct.response is None:
+        return None
+    changed = look.changed_headers(through.response, direct.response)
+    missed = {outcome.failure.header.lower() for outcome in facts.outcomes.values() if outcome and outcome.failure}
+    if through.response.status != direct.response.status or len(changed) != 1 or changed[0] not in missed:
+        return None
+    name = next((each for each in _ASKED if each.lower() == changed[0]), "")
+    if not name or not look.elements(through.response, name) or not _allows(through, direct.response, name):
+        return None
+    if name == look.ALLOW_METHODS and look.not_listed_headers(facts):
+        return None
+    says = f"The origin server sends {name} of its own, and a layer in front writes another value over it."
+    right = look.header(direct, name, "straight from the origin server")
+    return CAUSE.found(Certainty.PROVEN, says, right, look.header(through, name, "through the layer in front"))
+
+
+def _allows(preflight: Exchange, direct: Response, name: str) -> bool:
+    """Whether the list of `direct` has what the browser asks for."""
+    wanted = (preflight.request.headers.get(_ASKED[name]) or "").lower().split(",")
+    listed = {each.lower() for each in look.elements(direct, name)}
+    return {each.strip() for each in wanted} <= listed or "*" in listed
 
 
 def _example() -> Facts:
@@ -59,6 +91,8 @@ CAUSE = Cause(
         "origin-trailing-slash",
         "wildcard-with-credentials",
         "allow-origin-invalid-value",
+        "header-not-allowed",
+        "method-not-allowed",
     ),
     rate=1.5,
     detect=_detect,

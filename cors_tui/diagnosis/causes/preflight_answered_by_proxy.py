@@ -57,6 +57,8 @@ def _answered_as_something_else(facts: Facts, through: Exchange, direct: Exchang
     if not any(o is not None and o.failure is not None and o.failure.in_preflight for o in facts.outcomes.values()):
         return None
     changed = next((name for name in _LISTS if _is_changed(through, direct, name)), "")
+    if changed and _is_one_header(through, direct):
+        return None
     if changed:
         says = "A layer in front answers the preflight itself, with lists of its own."
         own = look.header(through, changed, "through the layer in front")
@@ -67,6 +69,13 @@ def _answered_as_something_else(facts: Facts, through: Exchange, direct: Exchang
     says = "A layer in front does not pass the preflight on as it is: its answer has lost the lists."
     right = look.header(direct, lost[0], "straight from the origin server")
     return CAUSE.found(Certainty.PROVEN, says, right, look.lacks(through, lost[0]))
+
+
+def _is_one_header(through: Exchange, direct: Exchange) -> bool:
+    """The origin server's own answer, with one header written over."""
+    if through.response is None or direct.response is None or through.response.status != direct.response.status:
+        return False
+    return len(look.changed_headers(through.response, direct.response)) == 1
 
 
 def _is_changed(through: Exchange, direct: Exchange, name: str) -> bool:

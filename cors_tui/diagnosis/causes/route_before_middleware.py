@@ -33,7 +33,9 @@ def _detect(facts: Facts) -> Finding | None:
 def _only_elsewhere(facts: Facts, exchange: Exchange) -> Finding | None:
     for other in facts.seen(experiments.MISSING_PATH):
         if look.lets_in(facts, other.response):
-            says = "A path that does not exist gets the CORS headers, and your route does not: it is registered first."
+            says = (
+                "A path that does not exist gets the CORS headers; your route does not: their code does not run for it."
+            )
             shown = look.header(other, look.ALLOW_ORIGIN, "a path that does not exist has it")
             return CAUSE.found(Certainty.PROVEN, says, look.lacks(exchange, look.ALLOW_ORIGIN), shown)
     for options in facts.seen(experiments.PLAIN_OPTIONS):

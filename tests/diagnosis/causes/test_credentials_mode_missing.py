@@ -21,6 +21,9 @@ NEAR_MISSES: dict[str, Facts] = {
     "a bearer token is wanted": facts(
         call(), actual=answer(401, *allows(), "Access-Control-Allow-Credentials: true", "WWW-Authenticate: Bearer")
     ),
+    "a token is asked for in words": facts(
+        call(), actual=answer(401, *allows(), "Access-Control-Allow-Credentials: true", body='{"error":"No token"}')
+    ),
     "it sets a cookie and takes no credentials": facts(call(), actual=answer(200, *allows(), "Set-Cookie: sid=1")),
     "a bot filter's cookie": facts(
         call(), actual=answer(200, *allows(), "Access-Control-Allow-Credentials: true", "Set-Cookie: __cf_bm=1")
@@ -34,7 +37,17 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         Certainty.POSSIBLE,
         "sid",
     ),
-    "401 without a cookie": (CAUSE.example(), Certainty.LIKELY, "does not send any"),
+    "401, and nothing said": (CAUSE.example(), Certainty.POSSIBLE, "does not send any"),
+    "401, in words of a session": (
+        facts(call(), actual=answer(401, *allows(), "Access-Control-Allow-Credentials: true", body="Not logged in")),
+        Certainty.LIKELY,
+        "does not send any",
+    ),
+    "401 with a session's cookie": (
+        facts(call(), actual=answer(401, *allows(), "Access-Control-Allow-Credentials: true", "Set-Cookie: sid=1")),
+        Certainty.LIKELY,
+        "does not send any",
+    ),
 }
 
 

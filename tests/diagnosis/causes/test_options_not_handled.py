@@ -21,6 +21,12 @@ NEAR_MISSES: dict[str, Facts] = {
     "authentication refuses it": facts(call("PUT", body="a"), preflight=answer(401)),
     "the server fails": facts(call("PUT", body="a"), preflight=answer(500)),
     "a simple request gets 405": facts(call("POST", body="a"), actual=answer(405)),
+    "the route lacks them in every answer": facts(
+        call("GET", "X-Api-Key: k"),
+        preflight=answer(200, "Allow: GET, HEAD"),
+        actual=answer(200),
+        experiments={experiments.MISSING_PATH: [answer(404, *allows())]},
+    ),
     "nothing has headers at all": facts(call("GET", "X-Api-Key: k"), preflight=answer(200), actual=answer(200)),
     "lists, and no answer lets the page in": facts(
         call("GET", "X-Api-Key: k"),

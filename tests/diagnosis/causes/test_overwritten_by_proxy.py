@@ -9,6 +9,20 @@ from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.overwritten_by_proxy import CAUSE
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 
+
+def preflights(through: str, methods: str, *, max_age: bool = False) -> Facts:
+    """A PUT: the preflight's answer in front has the line `through`, the origin server's own has `methods`."""
+    more = ("Access-Control-Max-Age: 600",) if max_age else ()
+    direct = answer(204, *allows(), f"Access-Control-Allow-Methods: {methods}", *more)
+    asked = call("PUT", body="a")
+    return facts(
+        asked,
+        preflight=answer(204, *allows(), through),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [direct]},
+    )
+
+
 NEAR_MISSES: dict[str, Facts] = {
     "the same on both ways": facts(
         call(),
@@ -16,6 +30,9 @@ NEAR_MISSES: dict[str, Facts] = {
         answers={"origin-server": "h:1"},
         experiments={experiments.DIRECT: [answer(200, *allows("https://other.example"))]},
     ),
+    "the preflight's list is right on neither way": preflights("Access-Control-Allow-Methods: GET", "POST"),
+    "a list is gone": preflights("X-Other: 1", "GET, PUT"),
+    "more than the list differs": preflights("Access-Control-Allow-Methods: GET", "GET, PUT", max_age=True),
     "stripped": facts(
         call(),
         actual=answer(200),
@@ -25,6 +42,11 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "the list of the preflight": (
+        preflights("Access-Control-Allow-Methods: GET", "GET, PUT"),
+        Certainty.PROVEN,
+        "Access-Control-Allow-Methods",
+    ),
     "another value": (CAUSE.example(), Certainty.PROVEN, "over it"),
     "a wildcard over the origin": (
         facts(

@@ -48,6 +48,12 @@ NEAR_MISSES: dict[str, Facts] = {
         answers={"origin-server": "h:1"},
         experiments={experiments.DIRECT: [answer(204, *allows_all_of()), answer(200, JSON, *allows())]},
     ),
+    "one list is written over, and nothing else": facts(
+        call("PUT", body="a"),
+        preflight=answer(204, *allows(), "Access-Control-Allow-Methods: GET"),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(204, *allows(), "Access-Control-Allow-Methods: PUT")]},
+    ),
     "the same list in another order": facts(
         call("GET", "X-Trace: 1"),
         preflight=answer(200, *allows(), "Access-Control-Allow-Headers: B, a"),

@@ -22,6 +22,9 @@ NEAR_MISSES: dict[str, Facts] = {
     "another charset": beside(answer(200, f"{JSON}; charset=utf-8"), answer(200, JSON, *allows())),
     "an error in front": beside(answer(502, "Content-Type: text/html"), answer(200, JSON, *allows())),
     "the server's own error": beside(answer(200, "Content-Type: text/html"), answer(500, JSON)),
+    "a refusal that the page could not read": beside(answer(200, JSON), answer(404, JSON)),
+    "a refusal turned into a redirect": beside(answer(302, "Location: /"), answer(404, JSON, *allows())),
+    "the server failed for once": beside(answer(200, JSON), answer(500, JSON, *allows())),
     "it lets the page in": beside(answer(200, "Content-Type: text/html", *allows()), answer(200, JSON, *allows())),
     "the server was not asked directly": facts(call(), actual=answer(200)),
 }
@@ -32,6 +35,11 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         beside(answer(200, "Content-Type: text/html"), answer(200, JSON, *allows())),
         Certainty.LIKELY,
         "something else",
+    ),
+    "a refusal turned into another answer": (
+        beside(answer(200, JSON), answer(404, JSON, *allows())),
+        Certainty.LIKELY,
+        "answers 404",
     ),
     "the server sends no headers either": (
         beside(answer(200, "Content-Type: text/html"), answer(200, JSON)),

@@ -42,11 +42,21 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         Certainty.PROVEN,
         "HEAD gets",
     ),
+    "another path has it, and no answer of this one": (
+        facts(
+            call("GET", "X-Api-Key: k"),
+            preflight=answer(200, "Allow: GET, HEAD"),
+            actual=answer(200),
+            experiments={experiments.MISSING_PATH: [answer(404, *allows())]},
+        ),
+        Certainty.PROVEN,
+        "does not run for it",
+    ),
     "the preflight has it": (CAUSE.example(), Certainty.PROVEN, "answered rightly"),
     "a path that does not exist has it": (
         facts(call(), actual=answer(200), experiments={experiments.MISSING_PATH: [answer(404, *allows())]}),
         Certainty.PROVEN,
-        "registered first",
+        "does not run for it",
     ),
 }
 
