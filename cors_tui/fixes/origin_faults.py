@@ -28,7 +28,7 @@ def origin_faults(text: str, *, credentials: bool) -> Iterator[Fault]:
     elif url is not None and url.is_http:
         yield from _not_serialized(text, url)
         if credentials and url.scheme == "http" and not is_loopback(url.host):
-            yield insecure(PLACE, text)
+            yield insecure(PLACE, text, serialize_origin(url.origin))
 
 
 def is_loopback(host: str) -> bool:
@@ -40,14 +40,17 @@ def is_loopback(host: str) -> bool:
     )
 
 
-def insecure(place: str, text: str) -> Fault:
-    """An origin whose pages anybody on the way can write, allowed to act with the person's cookies."""
+def insecure(place: str, text: str, meant: str) -> Fault:
+    """An origin whose pages anybody on the way can write, allowed to act with the person's cookies.
+
+    `meant` is `text` without its other faults.
+    """
     return Fault(
         "insecure-with-credentials",
         place,
         text,
         "with credentials, whoever sits on the network can write a page of this http origin and read your answers",
-        f"serve the page over https and write {text.replace('http://', 'https://', 1)}",
+        f"serve the page over https and write {meant.replace('http://', 'https://', 1)}",
     )
 
 
@@ -58,17 +61,16 @@ def _not_an_origin(text: str, url: Url | None) -> Fault | None:
     if not text or re.search(r"[\s\x00-\x1f\x7f]", text):
         why = "it is empty" if not text else "there is white space or a control character in it"
         return Fault("not-an-origin", PLACE, text, why, f"write scheme://host[:port], as in {_EXAMPLE}")
+    if text.startswith(_OPAQUE_SCHEMES):
+        return Fault("opaque", PLACE, text, "pages of this scheme send `Origin: null`", "serve the page from a server")
     if "," in text:
         return Fault("several", PLACE, text, "it is several in one", "give each origin of its own")
     if "*" in text:
         return Fault(
             "pattern", PLACE, text, "an origin is compared as it stands, so `*` is only a character", _as_pattern(text)
         )
-    if text.startswith(_OPAQUE_SCHEMES):
-        return Fault("opaque", PLACE, text, "pages of this scheme send `Origin: null`", "serve the page from a server")
     if "://" not in text:
-        host = text.split("/", 1)[0] or "app.example.com"
-        return Fault("no-scheme", PLACE, text, "it has no scheme", f"write https://{host}")
+        return Fault("no-scheme", PLACE, text, "it is not written scheme://host", f"write {_with_scheme(text, url)}")
     if url is None or not (url.is_http or _CUSTOM_SCHEME.fullmatch(text)):
         return Fault(
             "not-an-origin",
@@ -78,6 +80,14 @@ def _not_an_origin(text: str, url: Url | None) -> Fault | None:
             f"write scheme://host[:port], as in {_EXAMPLE}",
         )
     return None
+
+
+def _with_scheme(text: str, url: Url | None) -> str:
+    """`text` with its scheme and two slashes: https, but http for this machine."""
+    if url is not None and url.is_http:
+        return serialize_origin(url.origin)
+    host = text.lstrip("/").split("/", 1)[0] or "app.example.com"
+    return f"http://{host}" if is_loopback(host.partition(":")[0]) else f"https://{host}"
 
 
 def _as_pattern(text: str) -> str:

@@ -43,7 +43,13 @@ def test_no_fault(origin: str) -> None:
         pytest.param("http://127.1:80", ["default-port"], "write http://127.0.0.1", id="a short address"),
         pytest.param("http://0x7f.1", ["not-serialized"], "write http://127.0.0.1", id="an address in hex"),
         pytest.param("a.test", ["no-scheme"], "write https://a.test", id="no scheme"),
-        pytest.param("localhost:3000", ["no-scheme"], "write https://localhost:3000", id="host and port"),
+        pytest.param("a.test:3000", ["no-scheme"], "write https://a.test:3000", id="host and port"),
+        pytest.param("localhost:3000", ["no-scheme"], "write http://localhost:3000", id="this machine and a port"),
+        pytest.param("//a.test/app", ["no-scheme"], "write https://a.test", id="two slashes and no scheme"),
+        pytest.param("https:/a.test", ["no-scheme"], "write https://a.test", id="one slash"),
+        pytest.param(
+            "http://a.test:80", ["default-port", "insecure-with-credentials"], "://a.test", id="http and its own port"
+        ),
         pytest.param("http://a.test", ["insecure-with-credentials"], "https://a.test", id="http with credentials"),
         pytest.param(
             "https://A.test:443/", ["trailing-slash", "upper-case", "default-port"], "https://a.test", id="all"
@@ -70,7 +76,7 @@ def test_what_to_write_instead(origin: str, codes: list[str], instead: str) -> N
         ("https://a.test,https://b.test", "several"),
         ("https://*.a.test", "pattern"),
         ("file:///home/me/page.html", "opaque"),
-        ("data:text/html,x", "several"),
+        ("data:text/html,x", "opaque"),
         ("undefined", "no-scheme"),
     ],
 )
