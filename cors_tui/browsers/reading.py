@@ -7,15 +7,9 @@ from dataclasses import replace
 
 from cors_tui.browsers.browser import Reading, known_browsers
 from cors_tui.browsers.messages.assembling import agree, merged, readings
+from cors_tui.browsers.messages.libraries import find_libraries
 from cors_tui.browsers.messages.pasted import Pasted
-from cors_tui.browsers.messages.template import Part, Template
 from cors_tui.standards.verdict import Refusal
-
-_LIBRARIES = tuple(
-    Template(f"«{words}»", part=Part.GENERIC).find
-    for words in ("AxiosError: Network Error", "Error: Network Error", "Network Error", "XMLHttpRequest error")
-)
-"""What a library says when the browser told it nothing."""
 
 
 def read_console(text: str) -> tuple[Reading, ...]:
@@ -28,8 +22,15 @@ def read_console(text: str) -> tuple[Reading, ...]:
     every = [reading for browser in known_browsers().values() for reading in browser.read(text)]
     certain = [reading for reading in every if reading.certain]
     if not certain:
-        return tuple(every[:1]) or readings(Pasted.of(text), "", _LIBRARIES)[:1]
+        return _generic(every, readings(Pasted.of(text), "", (find_libraries,)))
     return tuple(sorted(_with_companions(certain), key=_rank))
+
+
+def _generic(browsers: Sequence[Reading], libraries: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The browser's word for any failure before a library's, with the URL that the library names."""
+    url = next((reading.url for reading in libraries if reading.url), "")
+    said = [*browsers, *libraries][:1]
+    return tuple(reading if reading.url else replace(reading, url=url) for reading in said)
 
 
 def _rank(reading: Reading) -> int:

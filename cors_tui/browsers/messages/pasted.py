@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 LONGEST = 1 << 18
 """Characters of a text that are looked at; a console line is far shorter."""
@@ -58,17 +58,10 @@ class Pasted:
 
     lines: str
 
-    @classmethod
-    def of(cls, text: str) -> Pasted:
+    @staticmethod
+    def of(text: str) -> Pasted:
         """Never raises; of a text longer than `LONGEST` the start is taken."""
-        even = text[:LONGEST].translate(_STRAIGHT)
-        for escaped, plain in _ESCAPED_QUOTES:
-            even = even.replace(escaped, plain)
-        if "\n" not in even.strip():
-            even = even.replace(r"\n", "\n")  # a text copied out of JSON
-        even = _LINK.sub(lambda link: link[1] or link[2], _AROUND.sub(r"\1\3", even))
-        even = _SPLIT_NAME.sub("", even)
-        return cls(" " + _BLANK.sub(" ", _BREAK.sub("\n", even)).strip())
+        return _pasted(text[:LONGEST])
 
     @cached_property
     def flat(self) -> str:
@@ -83,3 +76,15 @@ class Pasted:
     def to_line_end(self, start: int, end: int) -> str:
         """What stands between two places, no further than the line's end."""
         return self.lines[start:end].split("\n", 1)[0]
+
+
+@lru_cache(maxsize=2)  # every browser reads the same text
+def _pasted(text: str) -> Pasted:
+    even = text.translate(_STRAIGHT)
+    for escaped, plain in _ESCAPED_QUOTES:
+        even = even.replace(escaped, plain)
+    if "\n" not in even.strip():
+        even = even.replace(r"\n", "\n")  # a text copied out of JSON
+    even = _LINK.sub(lambda link: link[1] or link[2], _AROUND.sub(r"\1\3", even))
+    even = _SPLIT_NAME.sub("", even)
+    return Pasted(" " + _BLANK.sub(" ", _BREAK.sub("\n", even)).strip())

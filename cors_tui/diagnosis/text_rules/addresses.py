@@ -20,7 +20,7 @@ _HOSTS = (
     ("function-host", r"\.supabase\.(co|in)$|\.functions\.|\.lambda-url\.|\bcloudfunctions\.net$|\.azurewebsites\.net$|\.workers\.dev$", "The host runs functions."),
     ("google-function-host", r"\bcloudfunctions\.net$|\.run\.app$|\.a\.run\.app$", "Google decides who may invoke what runs there."),
     ("lambda-host", r"\.lambda-url\.", "A function URL can send CORS headers beside the function's own."),
-    ("bucket-host", r"(^|\.)s3[.-]|\.r2\.|\br2\.dev$|^storage\.|(^|\.)firebasestorage\.|\.blob\.core\.|digitaloceanspaces|\.oss-[a-z]+-|\.cos\.|backblazeb2", "The host stores files (a bucket)."),
+    ("bucket-host", r"(^|\.)s3[.-]|\.r2\.|\br2\.dev$|^storage\.|(^|\.)storage\.googleapis\.|(^|\.)firebasestorage\.|\.blob\.core\.|digitaloceanspaces|\.oss-[a-z]+-|\.cos\.|backblazeb2", "The host stores files (a bucket)."),
     ("s3-global-host", r"(^|\.)s3\.amazonaws\.", "The host is the storage service's global name, not the bucket's region."),
     ("app-host", r"\.(on)?render\.com$|\.railway\.app$|\.vercel\.app$|\.netlify\.app$|\.herokuapp\.com$|\.fly\.dev$|\.koyeb\.app$|\.pages\.dev$|\.glitch\.me$|\.cyclic\.|\.pythonanywhere\.|\.replit\.|\.repl\.co$", "The host is a hosting platform's, which answers itself while no app runs."),
     ("sleeping-host", r"\.(on)?render\.com$|\.herokuapp\.com$|\.glitch\.me$", "On that platform an unused app is asleep."),
@@ -34,6 +34,7 @@ _HOSTS = (
 _PATHS = (
     # clue, pattern of path and query, what it says
     ("login-url", r"/(log-?in|sign-?in|signon|sso|auth(orize|entication)?|oauth2?|saml2?|account)([/?._-]|$)|/sso-|/pf-signin|access/login|redirect_ur[il]=|returnurl=|[?&]next=", "The address that failed is a login page's."),
+    ("login-return", r"/[\w./-]*(log-?in|sign-?in|sso|auth|saml)[\w./-]*\?([^#]*&)?(next|redirect_?ur[il]|return_?(to|url)?|continue|service|relaystate|response_type|samlrequest)=", "The address is a login page's that leads back to where one came from."),
     ("function-path", r"/functions/v1/|/\.netlify/functions/", "The path is a function's."),
     ("socket-io", r"/socket\.io/|[?&]EIO=\d|/signalr\b|/sockjs", "The path is Socket.IO's or its like, which has CORS settings of its own."),
     ("apps-script", r"/macros/(s|d)/|/macros/.*/exec", "The path is an Apps Script web app's."),
@@ -46,6 +47,7 @@ _PATHS = (
     ("manifest-url", r"manifest\.(json|webmanifest)|\.webmanifest", "A manifest is fetched without cookies, even from the page's own server."),
 )
 # fmt: on
+_PROXY = re.compile(r"https?://(?=\S*?(?:cors|prox))\S+?https?(?::|%3a)(?:/|%2f)", re.IGNORECASE)
 _APP = re.compile(r"(capacitor|ionic|tauri|app|vscode-webview)://|https://localhost$|https?://tauri\.localhost$")
 
 
@@ -113,6 +115,8 @@ def _odd_hosts(where: Address) -> dict[str, str]:
         found["undefined-url"] = "A variable in the URL was not filled in."
     elif re.fullmatch(r"(?!localhost$)[a-z][a-z0-9_-]*", where.host) and "://" in where.text:
         found["bare-name"] = "The host is one word, a name that only a private network (Docker's, say) knows."
+    if _PROXY.match(where.text):
+        found["proxy-host"] = "The address hands another address to a CORS proxy."
     if re.match(r"https?:/*https?", where.text, re.IGNORECASE):
         found["two-schemes"] = "The URL has two schemes."
     url = where.url

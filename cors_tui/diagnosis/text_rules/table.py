@@ -56,6 +56,8 @@ _ROWS = (
     ("allow-origin-missing app-host status-unknown", "platform-has-no-such-app 38, error-without-headers 36"),
     ("allow-origin-missing socket-io", "socketio-own-cors 70"),
     ("allow-origin-missing login-host", "redirect-to-login 45"),
+    ("allow-origin-missing login-return", "redirect-to-login 62"),
+    ("allow-origin-missing local-page !preflight status-unknown", "no-allow-origin 27"),
     ("allow-origin-missing local-url public-page", "production-calls-localhost 42, no-allow-origin 40, local-network-permission 28"),
     ("allow-origin-missing double-slash", "redirect-preflight 35, not-found-404 30"),
     ("allow-origin-missing airplay-port", "wrong-program-on-port 50"),

@@ -48,7 +48,8 @@ _SAYING = (
 _SAID = re.compile(
     rf"{_SAYING}(?P<said>[345]\d\d){_ALONE}"
     rf"|(?<![\w.:/-])(?P<named>[345]\d\d)[ \t`'\"*(-]{{1,3}}(?:{_REASONS})\b"
-    r"|(?<![\w.:/-])(?P<kind>[345]\d\d)[`'\"*]? (?:error|response|status)s?\b",
+    r"|(?<![\w.:/-])(?P<kind>[345]\d\d)[`'\"*]? (?:error|response|status)s?\b"
+    r"|(?<=\s)\((?P<bare>[45]\d\d)\)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"(?<![\w.:/-])[45]\d\d{_ALONE}")
@@ -61,7 +62,7 @@ def with_statuses(readings: tuple[Reading, ...], text: str) -> tuple[Reading, ..
         return readings
     head = text[:_LOOKED_AT]
     lines = [(match.groupdict(), int(match["status"])) for match in _lines(head)]
-    said = {int(match["said"] or match["named"] or match["kind"]) for match in _SAID.finditer(head)}
+    said = {int(next(filter(None, match.groups()))) for match in _SAID.finditer(head)}
     said |= {int(match[0]) for match in _NUMBER.finditer(head)} if said else set()
     alone = len({reading.url for reading in readings if reading.url}) <= 1
     return tuple(

@@ -37,7 +37,7 @@ _FAULTY = re.compile(
     r"|\bmissing\b|\binvalid\b|\bissue\b|\bviolat|\b[45]\d\d\b",
     re.IGNORECASE,
 )
-_METHOD_BEFORE = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\Z")
+_METHOD_BEFORE = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\]?[ \t]['\"]?\Z")
 _MOST = 50
 _EXAMPLES = {"content-type": "application/json", "authorization": "Bearer example"}
 _NEEDS_CREDENTIALS = (Refusal.ALLOW_ORIGIN_WILDCARD, Refusal.ALLOW_CREDENTIALS)
@@ -48,16 +48,20 @@ _INITIATORS = {
 
 
 def claim(text: str) -> float:
-    """A browser's own sentence is sure, and a whole one surer than a command or code beside it. Its generic words are a
-    guess, and so is talk of a CORS fault; talk of CORS without one is none of a console's."""
+    """A browser's whole sentence is surer than a command or code beside it, a part of one a good guess. A browser's
+    generic words are a weak guess, and so is talk of a CORS fault; talk of CORS without one is none of a console's."""
+    readings = read_console(text)
     flat = Pasted.of(text).flat
-    sure = _SURE.search(flat) is not None
-    told = sure or _GENERIC.search(flat) is not None or bool(_ABOUT.search(flat) and _FAULTY.search(flat))
-    readings = read_console(text) if told else ()
-    certain = [reading for reading in readings if reading.certain]
-    if sure and certain:
-        return 0.96 if certain[0].refusal and certain[0].url else 0.85
-    return 0.7 if certain else 0.3 * told
+    first = next((reading for reading in readings if reading.certain), None)
+    if first is not None:
+        if first.refusal and first.url:
+            return 0.96
+        if _SURE.search(flat):
+            return 0.85
+        if first.refusal or first.network or _GENERIC.search(flat):
+            return 0.7
+    guessed = readings or _GENERIC.search(flat) or (_ABOUT.search(flat) and _FAULTY.search(flat))
+    return 0.3 if guessed else 0.0
 
 
 def read(text: str) -> Understood:
@@ -102,12 +106,12 @@ def call_of(reading: Reading, text: str) -> Call | None:
 
 
 def _method_of(url: str, text: str) -> str:
-    place = text.find(f" {url}")
+    place = text.find(url)
     while place >= 0:
-        found = _METHOD_BEFORE.search(text[max(0, place - 8) : place])
+        found = _METHOD_BEFORE.search(text[max(0, place - 12) : place])
         if found:
             return found[1]
-        place = text.find(f" {url}", place + 1)
+        place = text.find(url, place + 1)
     return "GET"
 
 

@@ -33,6 +33,11 @@ SHAPES = [
     ("https://www.example.com/x", {"www-url"}),
     ("https://login.example.com/", {"login-host"}),
     ("https://example.com/oauth2/authorize?x", {"login-url"}),
+    ("https://example.com/login?next=%2Fapi", {"login-url", "login-path", "login-return"}),
+    ("https://example.com/items?next=2", {"login-url"}),
+    ("https://relay.example/v1/proxy/?quest=http://b.example/x", {"proxy-host"}),
+    ("https://example.com/share?u=https%3A%2F%2Fb.example", set()),
+    ("https://media.storage.googleapis.com/x", {"bucket-host"}),
     ("", set()),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cors_tui.diagnosis.text_rules.words import REFUSALS, loose_clues
+from cors_tui.diagnosis.text_rules.words import REFUSALS, beside_clues, loose_clues
 from cors_tui.standards.verdict import Refusal
 
 
@@ -27,3 +27,25 @@ def test_every_refusal_has_a_sentence() -> None:
 )
 def test_words_are_clues(text: str, clues: set[str]) -> None:
     assert set(loose_clues(text)) == clues
+
+
+@pytest.mark.parametrize(
+    ("text", "clues"),
+    [
+        ("Origin 'http://a.test' is therefore not allowed access. Blocked by CORS policy.", set()),
+        ("the body says: Invalid CORS request", {"beside-refused-origin"}),
+        ("Error: Not allowed by CORS", {"beside-refused-origin"}),
+        ("Disallowed CORS headers", {"beside-refused-names"}),
+        ('{"message":"Missing Authentication Token"}', {"beside-gateway-route"}),
+        ('{"code":"BOOT_ERROR","message":"Worker failed to boot"}', {"beside-boot"}),
+        ("I call an Edge Function", {"beside-function"}),
+        ("it fails after 30 seconds", {"beside-slow"}),
+        ("SQLSTATE[42S02]: Base table or view not found", {"beside-exception"}),
+        ("since I deployed it to my VPS", {"beside-deployed"}),
+        ("it works in incognito", {"beside-private-window"}),
+        ("gone after purging the CDN", {"beside-cache"}),
+        ("client intended to send too large body", {"beside-big"}),
+    ],
+)
+def test_what_people_write_beside_a_line_is_a_clue(text: str, clues: set[str]) -> None:
+    assert set(beside_clues(text)) == clues
