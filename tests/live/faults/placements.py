@@ -94,6 +94,12 @@ FAULTS: dict[str, Fault] = {
         {AT_END: express(LISTED)},
         ((get, "route-before-middleware"), (simple, "route-before-middleware")),
     ),
+    "express, a router before it": Fault(
+        "express",
+        {AFTER_APP: "const api = express.Router();\napi.get('/users', (req, res) => res.json([]));\napp.use(api);\n"
+         + express(LISTED)},
+        ((get, "route-before-middleware"), (simple, "route-before-middleware")),
+    ),
     "express, a route that adds its own": Fault(
         "express",
         {AFTER_APP: f"{express(LISTED)}\napp.use((req, res, next) => {{\n"
