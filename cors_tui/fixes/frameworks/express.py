@@ -7,6 +7,7 @@ from cors_tui.fixes.grants import Asked, everybody, lets_in, listed_expose, list
 from cors_tui.fixes.javascript import OptionNames, allowed_origins, one_list, options
 from cors_tui.fixes.projects import node_program
 from cors_tui.fixes.recipe import Recipe
+from cors_tui.fixes.runtime_methods import node_limits
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -111,7 +112,17 @@ def recognise(response: Response) -> str:
     return ""
 
 
-RECIPE = Recipe("express", "javascript", "app.mjs", "npm install cors", "//", snippet, PLACEMENTS, NOTES)
+RECIPE = Recipe(
+    "express",
+    "javascript",
+    "app.mjs",
+    "npm install cors",
+    "//",
+    snippet,
+    PLACEMENTS,
+    NOTES,
+    limits=node_limits,
+)
 
 FRAMEWORK = RECIPE.as_framework(
     "Express",

@@ -8,6 +8,7 @@ from cors_tui.fixes.grants import Asked, everybody, lets_in, listed_expose, list
 from cors_tui.fixes.javascript import NO_HEADERS, OptionNames, allowed_origins, array, expressions, options
 from cors_tui.fixes.projects import node_program
 from cors_tui.fixes.recipe import Recipe
+from cors_tui.fixes.runtime_methods import node_limits
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -127,7 +128,17 @@ def recognise(response: Response) -> str:
     return "404 Not Found" if response.status == 404 and response.body == "404 Not Found" else ""
 
 
-RECIPE = Recipe("hono", "javascript", "app.mjs", "npm install hono", "//", snippet, PLACEMENTS, NOTES)
+RECIPE = Recipe(
+    "hono",
+    "javascript",
+    "app.mjs",
+    "npm install hono",
+    "//",
+    snippet,
+    PLACEMENTS,
+    NOTES,
+    limits=node_limits,
+)
 
 FRAMEWORK = RECIPE.as_framework(
     "Hono",

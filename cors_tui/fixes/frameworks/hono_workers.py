@@ -13,6 +13,7 @@ from cors_tui.fixes.frameworks import hono
 from cors_tui.fixes.grants import everybody
 from cors_tui.fixes.projects import node_program
 from cors_tui.fixes.recipe import Recipe
+from cors_tui.fixes.runtime_methods import workers_limits
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -101,7 +102,17 @@ def recognise(response: Response) -> str:
     return hono.recognise(response) if "cf-ray" in response.headers else ""
 
 
-RECIPE = Recipe("hono_workers", "javascript", "worker.mjs", "npm install hono", "//", snippet, hono.PLACEMENTS, NOTES)
+RECIPE = Recipe(
+    "hono_workers",
+    "javascript",
+    "worker.mjs",
+    "npm install hono",
+    "//",
+    snippet,
+    hono.PLACEMENTS,
+    NOTES,
+    limits=workers_limits,
+)
 
 FRAMEWORK = RECIPE.as_framework(
     "Hono on Workers",

@@ -21,6 +21,7 @@ from cors_tui.fixes.grants import (
     listed_patterns,
 )
 from cors_tui.fixes.recipe import Recipe
+from cors_tui.fixes.runtime_methods import unread_methods
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.header_list import HeaderList
@@ -51,6 +52,10 @@ NOTES = (
     "`proxy_hide_header Vary` only where the application sends nothing else in it.",
 )
 
+LONGEST_LIST = 4000
+"""Characters of a list with its commas: nginx reads its file through a buffer of 4096 bytes, and a word must fit."""
+
+_METHOD = re.compile(r"[A-Z_-]+")
 _HIDDEN = ("Allow-Origin", "Allow-Credentials", "Allow-Methods", "Allow-Headers", "Expose-Headers", "Max-Age")
 _SERVER = """\
 server {{
@@ -174,14 +179,19 @@ def expected(policy: CorsPolicy, wire: WireRequest, status: int) -> Expected:  #
 
 
 def limits(policy: CorsPolicy) -> tuple[Fault, ...]:
-    """What nginx cannot write: a list that is read when it runs, and a dollar sign in a name."""
-    found = []
+    """What nginx cannot write (a list that is read when it runs, a dollar sign in a name, a long list) or read."""
+    found = [*unread_methods(policy, "nginx", lambda method: _METHOD.fullmatch(method) is not None, 400)]
     if policy.from_env:
         why = "nginx reads no environment"
         found.append(Fault("nginx-environment", "from_env", policy.from_env, why, "list the origins"))
     for place, names in (("methods", policy.methods), ("headers", policy.headers), ("expose", policy.expose)):
         why = "nginx reads `$` as the start of a variable and has no way to write it literally"
         found += [Fault("nginx-dollar", place, name, why, "name it otherwise") for name in names if "$" in name]
+        if len(", ".join(names)) > LONGEST_LIST:
+            why = f"nginx takes no parameter of more than 4096 bytes, and the list has {len(', '.join(names))}"
+            found.append(
+                Fault("nginx-length", place, f"{names[0]}, ...", why, "list fewer, or let the application do it")
+            )
     return tuple(found)
 
 

@@ -64,6 +64,12 @@ def test_passing_through_touches_no_header() -> None:
     [
         pytest.param(CorsPolicy(from_env="CORS_ORIGINS"), "nginx-environment", id="a list from the environment"),
         pytest.param(CorsPolicy(origins=(A,), headers=("X-$host",)), "nginx-dollar", id="a variable in a name"),
+        pytest.param(CorsPolicy(origins=(A,), methods=("X-1",)), "unread-method", id="a digit in a method"),
+        pytest.param(
+            CorsPolicy(origins=(A,), headers=tuple(f"X-{'a' * 30}-{number}" for number in range(120))),
+            "nginx-length",
+            id="more than its buffer holds",
+        ),
     ],
 )
 def test_what_it_cannot_write_is_refused_with_the_reason(policy: CorsPolicy, code: str) -> None:

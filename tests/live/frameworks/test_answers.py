@@ -132,7 +132,8 @@ def _judged_wrong(policy: CorsPolicy, port: int, framework: Framework) -> Iterat
             remembered[wire.key] = ask(port, wire.method, wire.url.target, wire.headers)
         return remembered[wire.key]
 
-    for browser, page, (method, headers, credentials) in product(known_browsers().values(), PAGES, REQUESTS):
+    own = tuple((method, (), CredentialsMode.OMIT) for method in policy.methods if method != "*")
+    for browser, page, (method, headers, credentials) in product(known_browsers().values(), PAGES, (*REQUESTS, *own)):
         request = _request(port, page, method, headers, credentials)
         allowed = _outcome(request, browser.departures, real)
         wanted = _outcome(request, browser.departures, partial(_ideal, policy))

@@ -36,7 +36,9 @@ def test_every_snippet_compiles(framework: Framework, tmp_path: Path) -> None:
     (tmp_path / "package.json").write_text('{"type": "module"}')
     for number, variant in enumerate(VARIANTS):
         fix = framework.fix(variant.policy, Remedy.SEND_POLICY)
-        assert fix is not None
+        if fix is None:
+            assert any(fault.grave for fault in framework.faults(variant.policy))
+            continue
         text = f"{BEGINS[framework.name]}\n{fix.snippet}\nexport default app;\n"
         (tmp_path / f"p{number}.ts").write_text(text)
     (tmp_path / "untyped.ts").write_text("export const untyped = (env) => env;\n")

@@ -26,7 +26,11 @@ PATTERNED = CorsPolicy(
     credentials=True,
 )
 FROM_ENVIRONMENT = replace(LISTED, from_env="CORS_ORIGINS")
-ODD_NAMES = CorsPolicy(origins=(A,), methods=("PURGE", "X-`^_|~!*+"), headers=("X-$PATH'`", "x#%&*+^|~!"), max_age=0)
+ODD_NAMES = CorsPolicy(
+    origins=(A,), methods=("PURGE", "PROPFIND"), headers=("X-$PATH'`", "x#%&*+^|~!"), expose=("b`t", "X-'"), max_age=0
+)
+ODD_METHODS = CorsPolicy(origins=(A,), methods=("M-SEARCH", "QUERY", "X-`^_|~!*+", "foo"))
+KNOWN_METHODS = CorsPolicy(origins=(A,), methods=("QUERY", "MKCOL", "REPORT", "SEARCH"), expose=("ETag",), max_age=7200)
 
 ODD_ORIGINS = CorsPolicy(
     origins=("http://[2001:db8::1]:8080", "https://xn--bcher-kva.example", "capacitor://localhost"),
@@ -59,6 +63,8 @@ VARIANTS = (
     _plain("everybody, everything", CorsPolicy(origins=("*",), methods=("*",), headers=("*",), expose=("*",))),
     _plain("development", development_policy(LISTED)),
     _plain("odd names", ODD_NAMES),
+    _plain("odd methods", ODD_METHODS),
+    _plain("methods that every runtime reads", KNOWN_METHODS),
     _plain("odd origins", ODD_ORIGINS),
     Variant(
         "environment, untidy",
@@ -110,7 +116,7 @@ ORIGINS = (
 loopback."""
 
 
-METHODS = ("PUT", "PATCH", "PURGE", "X-`^_|~!*+", "X'`$&|", "put", "QUERY")
+METHODS = ("PUT", "PATCH", "PURGE", "X-`^_|~!*+", "X'`$&|", "put", "QUERY", "M-SEARCH", "FOO", "REPORT")
 HEADERS = (
     "authorization,x-api-key",
     "content-type",
