@@ -13,7 +13,7 @@ import click
 from cors_tui.cli._exit import Exit
 
 if TYPE_CHECKING:
-    from cors_tui.fixes.framework import Framework
+    from cors_tui.fixes.framework import Framework, Program
     from cors_tui.policy import CorsPolicy
     from cors_tui.remedy import Remedy
 
@@ -141,11 +141,20 @@ def _print(framework: Framework, policy: CorsPolicy, version: str, options: dict
     whole = program.files[program.snippet_file]
     if options["as_json"]:
         described = {**asdict(fix), "remedy": fix.remedy.code, "version": version, "program": whole}
-        click.echo(json.dumps({"schema_version": 1, **described}, indent=2))
+        click.echo(json.dumps({"schema_version": 1, **described, "by_hand": program.by_hand}, indent=2))
         return
-    for line in (fix.install, fix.placement, *fix.notes, f"Run on {', '.join(fix.run_on)}."):
+    only_snippet = options["only_snippet"] or options["remedy_code"]
+    install = (fix.install,) if only_snippet else _by_hand(program)
+    for line in (*install, fix.placement, *fix.notes, f"Run on {', '.join(fix.run_on)}."):
         click.echo(f"# {line}", err=True)
-    click.echo(fix.snippet if options["only_snippet"] or options["remedy_code"] else whole.rstrip("\n"))
+    click.echo(fix.snippet if only_snippet else whole.rstrip("\n"))
+
+
+def _by_hand(program: Program) -> tuple[str, ...]:
+    """How the printed file is installed and started."""
+    if not program.by_hand:
+        return ("It is started by other files beside it: --app DIR writes them all.",)
+    return (f"Saved as {program.snippet_file}, it is installed and started by:", *program.by_hand)
 
 
 def _write_app(framework: Framework, policy: CorsPolicy, version: str, options: dict[str, Any]) -> None:

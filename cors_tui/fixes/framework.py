@@ -91,13 +91,15 @@ class Program:
 
     It listens on ``127.0.0.1:$PORT`` and has ``/ok`` (GET, POST, PUT, PATCH and DELETE answer 200), ``/boom`` (the
     handler throws: 500) and ``/private`` (a guard answers 401 without `Authorization`); anything else is 404.
-    `snippet_file` is the file that the snippet stands in.
+    `snippet_file` is the file that the snippet stands in. `by_hand` are the shell lines that install and start that
+    file alone, without the others of the project; none where it needs them.
     """
 
     files: dict[str, str]
     install: tuple[tuple[str, ...], ...]
     start: tuple[str, ...]
     snippet_file: str
+    by_hand: tuple[str, ...] = ()
 
 
 class WritesProgram(Protocol):

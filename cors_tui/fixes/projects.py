@@ -24,7 +24,8 @@ def node_program(recipe: Recipe, template: str, policy: CorsPolicy, version: str
         recipe.filename: template.format(install=install, snippet=snippet),
         "package.json": package_json(f"cors-{recipe.framework.replace('_', '-')}", packages),
     }
-    return Program(files, (("npm", "install"),), ("node", recipe.filename), recipe.filename)
+    by_hand = (install, f"node {recipe.filename}")
+    return Program(files, (("npm", "install"),), ("node", recipe.filename), recipe.filename, by_hand)
 
 
 def python_program(recipe: Recipe, template: str, policy: CorsPolicy, version: str) -> Program:
@@ -35,7 +36,8 @@ def python_program(recipe: Recipe, template: str, policy: CorsPolicy, version: s
         recipe.filename: template.format(install=install, snippet=snippet),
         "requirements.txt": requirements(packages),
     }
-    return Program(files, PIP_INSTALL, (".venv/bin/python", recipe.filename), recipe.filename)
+    by_hand = (install, f"python {recipe.filename}")
+    return Program(files, PIP_INSTALL, (".venv/bin/python", recipe.filename), recipe.filename, by_hand)
 
 
 def package_json(name: str, packages: Iterable[tuple[str, str]]) -> str:

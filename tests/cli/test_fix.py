@@ -45,10 +45,25 @@ def test_what_is_printed_is_the_program_with_the_change_in_it(name: str) -> None
     assert printed.stdout == program.files[program.snippet_file]
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("express@4", ["# npm install express@4.22.3 cors@2.8.6", "# node app.mjs"]),
+        ("fastapi", ["# python app.py"]),
+        ("actix", ["# cargo init --name cors-actix", "# cargo run"]),
+        pytest.param("hono_workers", ["--app DIR writes them all"], id="what one file alone does not start"),
+    ],
+)
+def test_how_the_printed_file_is_installed_and_started(name: str, says: list[str]) -> None:
+    said = run(name, *APP).stderr
+    assert [text for text in says if text not in said] == []
+
+
 def test_the_part_to_paste_alone() -> None:
-    printed = run("express", *APP, "--snippet").stdout
-    assert printed.startswith("import cors from 'cors';")
-    assert "listen" not in printed
+    printed = run("express", *APP, "--snippet")
+    assert printed.stdout.startswith("import cors from 'cors';")
+    assert "listen" not in printed.stdout
+    assert "# npm install cors\n" in printed.stderr
 
 
 def test_a_remedy_by_its_code() -> None:

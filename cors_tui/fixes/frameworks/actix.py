@@ -235,7 +235,8 @@ def program(policy: CorsPolicy, version: str = "") -> Program:
     install = "cargo add " + " ".join(f"{name}@{number}" for name, number in stack)
     manifest = _MANIFEST.format(cors=packages["actix-cors"], web=packages["actix-web"])
     files = {RECIPE.filename: _PROGRAM.format(install=install, snippet=marked), "Cargo.toml": manifest}
-    return Program(files, (("cargo", "build", "--quiet"),), ("cargo", "run", "--quiet"), RECIPE.filename)
+    by_hand = ("cargo init --name cors-actix", install, "cargo run")
+    return Program(files, (("cargo", "build", "--quiet"),), ("cargo", "run", "--quiet"), RECIPE.filename, by_hand)
 
 
 def recognise(response: Response) -> str:

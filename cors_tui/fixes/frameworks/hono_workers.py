@@ -94,7 +94,7 @@ def program(policy: CorsPolicy, version: str = "") -> Program:
     """`worker.mjs`, its `package.json`, and what runs it here: the runtime of Workers, without an account."""
     node = node_program(RECIPE, _PROGRAM, policy, version)
     own = {"config.capnp": _CONFIG.format(name=policy.from_env or "CORS_ORIGINS"), "start.sh": _START}
-    return replace(node, files={**node.files, **own}, start=("sh", "start.sh"))
+    return replace(node, files={**node.files, **own}, start=("sh", "start.sh"), by_hand=())
 
 
 def recognise(response: Response) -> str:

@@ -199,7 +199,8 @@ def program(policy: CorsPolicy, version: str = "") -> Program:
     """`nginx.conf`, with an application behind it, and `start.sh`. nginx itself is the system's."""
     _, marked = RECIPE.parts(policy, version)
     files = {RECIPE.filename: _PROGRAM.format(snippet=marked), "start.sh": _START}
-    return Program(files, (("nginx", "-v"),), ("sh", "start.sh"), RECIPE.filename)
+    by_hand = ("apt install nginx", 'nginx -p "$PWD" -c nginx.conf -e stderr -g "daemon off;"')
+    return Program(files, (("nginx", "-v"),), ("sh", "start.sh"), RECIPE.filename, by_hand)
 
 
 def recognise(response: Response) -> str:
