@@ -8,6 +8,7 @@ from cors_tui.browsers.browser import Browser, ConsoleLine
 from cors_tui.inputs.cases import RecordedCase, in_one, play, play_each
 from cors_tui.inputs.har import HarCase
 from cors_tui.inputs.recording import recorded, requested, type_of
+from cors_tui.masking import masked, masked_url
 from cors_tui.standards.departures import NO_DEPARTURES
 from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.verdict import Outcome, ResponseType
@@ -61,13 +62,28 @@ def _standard(outcome: Outcome, kind: str | None) -> dict[str, Any]:
 
 
 def judged_har(case: HarCase, browsers: dict[str, Browser]) -> dict[str, Any]:
-    """The same for a request of a HAR. An engine that sends what the file has no answer to is *undecided*."""
+    """The same for a request of a HAR. An engine that sends what the file has no answer to is *undecided*.
+
+    A HAR holds whatever was logged in while it was saved: its secrets are masked.
+    """
     line: dict[str, Any] = {"id": case.id, "url": case.request.url_text, "origin": str(case.request.page.origin)}
     for name, browser in browsers.items():
         line[name] = _har_record(case, browser)
     ended = drive(fetch(case.request, NO_DEPARTURES), case.answer)
     line["standard"] = _standard(ended, None) if isinstance(ended, Outcome) else _undecided(ended)
-    return line
+    return {name: _masked(value) for name, value in line.items()}
+
+
+def _masked(value: Any) -> Any:
+    """A record without the secrets of its URLs and headers."""
+    if isinstance(value, dict):
+        return {
+            name: [[one, masked(one, what)] for one, what in each] if name == "headers" else _masked(each)
+            for name, each in value.items()
+        }
+    if isinstance(value, list):
+        return [_masked(each) for each in value]
+    return masked_url(value) if isinstance(value, str) else value
 
 
 def _har_record(case: HarCase, browser: Browser) -> dict[str, Any]:

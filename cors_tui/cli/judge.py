@@ -52,7 +52,9 @@ def _print_judged(file: IO[bytes]) -> Exit:
 def lines_of(file: IO[bytes]) -> Iterator[dict[str, Any]]:
     """What is written for a file, in its order: a record for each case, or ``{"line", "error"}``."""
     from cors_tui.inputs.har import is_har
+    from cors_tui.inputs.opening import opened
 
+    file = opened(file)
     start = file.read(4096)
     if is_har(start):
         yield from _har_lines(start, file)

@@ -42,9 +42,10 @@ def COMMAND(file: IO[bytes], as_json: bool, form: str | None, number: int) -> No
     understood.
     """
     from cors_tui.cli._understood import record, sentences
+    from cors_tui.inputs.opening import read_opened
     from cors_tui.inputs.reader import UNKNOWN
 
-    text, understood = _understood(file)
+    text, understood = read_opened(file)
     if form is not None:
         sys.stdout.write(_written(text, understood, form, number))
     elif as_json:
@@ -70,21 +71,6 @@ def _written(text: str, understood: Understood, form: str, number: int) -> str:
         raise click.UsageError(f"The text holds {held}; --case {number} is none of them.")
     case = Case(calls[number - 1], understood.connection)
     return known_writers()[FORMS[form]].write(case, False).rstrip("\n") + "\n"
-
-
-def _understood(file: IO[bytes]) -> tuple[str, Understood]:
-    """The text and what it is; a HAR of any size is streamed, and its text not kept."""
-    from cors_tui.inputs.har import is_har
-    from cors_tui.inputs.reader import LONGEST
-    from cors_tui.inputs.reading import read_input
-
-    start = file.read(4096)
-    if is_har(start):
-        from cors_tui.inputs.har_failures import read_har
-
-        return "", read_har(start, file)
-    text = (start + file.read(4 * LONGEST)).decode("utf-8-sig", "replace")
-    return text, read_input(text)
 
 
 def _printable(line: str) -> str:

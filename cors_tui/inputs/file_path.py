@@ -7,13 +7,12 @@ import shlex
 from pathlib import Path
 from urllib.parse import unquote
 
-from cors_tui.inputs.reader import LONGEST, UNKNOWN, Understood
-from cors_tui.inputs.reading import read_input
+from cors_tui.inputs.opening import read_opened
+from cors_tui.inputs.reader import UNKNOWN, Understood
 
 _LONGEST_PATH = 4096
-_START = 4096
 _LOOKS_LIKE_ONE = re.compile(
-    r"(?:~|\.{1,2})?/\S.*|file://.*|[A-Za-z]:[\\/].*|.*\.(?:har|http|rest|txt|log|json|js|mjs|ts|tsx|jsx|sh|ps1)\Z",
+    r"(?:~|\.{1,2})?/\S.*|file://.*|[A-Za-z]:[\\/].*|.*\.(?:har|http|rest|txt|log|json|js|mjs|ts|tsx|jsx|sh|ps1)(?:\.gz)?\Z",
     re.DOTALL,
 )
 
@@ -52,19 +51,11 @@ def read_file(path: Path) -> tuple[str, Understood]:
 
     A file that cannot be read is not understood, and why is said. Never raises.
     """
-    from cors_tui.inputs.har import is_har
-
     try:
         with path.open("rb") as file:
-            start = file.read(_START)
-            if is_har(start):
-                from cors_tui.inputs.har_failures import read_har
-
-                return "", read_har(start, file)
-            text = (start + file.read(4 * LONGEST)).decode("utf-8-sig", "replace")
+            return read_opened(file)
     except OSError as error:
         return "", Understood(UNKNOWN, missed=(f"The file cannot be read: {error.strerror or error}.",))
-    return text, read_input(text)
 
 
 def _unquoted(line: str) -> str:

@@ -200,7 +200,7 @@ def _entries(start: bytes, file: IO[bytes]) -> Iterator[_Entry | CaseError]:
                 raise found
             yield _entry(number, mapping(found, f"entry {number}"))
         except CaseError as error:
-            yield CaseError(f"entry {number}: {error}" if "entry" not in str(error) else str(error))
+            yield error if isinstance(found, CaseError) else CaseError(f"entry {number}: {error}")
 
 
 def _entry(number: int, said: Mapping[str, Any]) -> _Entry:

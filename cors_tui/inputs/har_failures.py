@@ -36,6 +36,8 @@ class _Counts:
     failed: int = 0
     unread: int = 0
     masked: bool = False
+    broken: str = ""
+    """What is wrong with the file as a whole."""
 
 
 def read_har(start: bytes, file: IO[bytes]) -> Understood:
@@ -48,7 +50,7 @@ def read_har(start: bytes, file: IO[bytes]) -> Understood:
     kept: list[tuple[tuple[int, int, int], Call, Reading]] = []
     for case in har_cases(start, file):
         if isinstance(case, CaseError):
-            counts.unread += 1
+            _count_unread(counts, str(case))
             continue
         counts.judged += 1
         found = _failure(case)
@@ -65,6 +67,13 @@ def read_har(start: bytes, file: IO[bytes]) -> Understood:
     worst = sorted(kept, key=lambda item: item[0], reverse=True)
     calls, readings = tuple(call for _, call, _ in worst), tuple(reading for _, _, reading in worst)
     return Understood("har", calls, readings=readings, says=_says(counts), missed=_missed(counts))
+
+
+def _count_unread(counts: _Counts, error: str) -> None:
+    if error.startswith("the HAR "):
+        counts.broken = error
+    else:
+        counts.unread += 1
 
 
 def _failure(case: HarCase) -> Reading | None:
@@ -141,7 +150,8 @@ def _masked(name: str, value: str) -> str:
 
 
 def _says(counts: _Counts) -> tuple[str, ...]:
-    said = [f"A HAR with {counts.judged} cross-origin requests, {counts.failed} of them failed."]
+    requests = f"{counts.judged} cross-origin request{'' if counts.judged == 1 else 's'}"
+    said = [f"A HAR with {requests}; failed: {counts.failed}."]
     if counts.failed > MOST:
         said.append(f"The worst {MOST} are listed.")
     if counts.masked:
@@ -151,6 +161,8 @@ def _says(counts: _Counts) -> tuple[str, ...]:
 
 def _missed(counts: _Counts) -> tuple[str, ...]:
     missed = []
+    if counts.broken:
+        missed.append(f"{counts.broken[0].upper()}{counts.broken[1:]}; what stands before was read.")
     if counts.unread:
         missed.append(f"Entries of the file that could not be read: {counts.unread}.")
     if not counts.failed:

@@ -21,7 +21,9 @@ def read_input(text: str) -> Understood:
     kept = text[:LONGEST]
     claims = [(reader.claim(kept[:_LOOKED_AT]), name) for name, reader in known_readers().items()]
     surest, name = max(claims, default=(0.0, ""))
-    if not kept.strip() or surest <= 0:
+    if not kept.strip():
+        return Understood(UNKNOWN, missed=(f"There is no text. {_HINT}",))
+    if surest <= 0:
         return Understood(UNKNOWN, missed=(f"The text was not understood. {_HINT}",))
     understood = known_readers()[name].read(kept)
     if len(text) > LONGEST:

@@ -69,6 +69,18 @@ def test_a_har_is_judged_by_its_requests() -> None:
     assert "OPTIONS" in put["chromium"]["undecided"]
 
 
+def test_the_secrets_of_a_har_are_masked() -> None:
+    sent = [{"name": name, "value": value} for name, value in (("Origin", "https://a.test"), ("X-Api-Key", "k3y"))]
+    asked = {"url": "https://b.test/?token=t0ken", "headers": sent}
+    entries = [{"request": {"method": method, **asked}, "response": {"status": 200}} for method in ("GET", "PUT")]
+    bare = {"method": "GET", **asked, "headers": sent[:1]}
+    entries.append({"request": bare, "response": {"status": 500}})
+    result = run("-", given=json.dumps({"log": {"entries": entries}}))
+    assert "https://b.test/?token=" in result.output
+    assert "t0ken" not in result.output
+    assert "k3y" not in result.output
+
+
 def test_no_file_is_a_usage_error() -> None:
     result = run()
     assert result.exit_code == Exit.USAGE

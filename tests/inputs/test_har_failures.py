@@ -31,7 +31,7 @@ def har(*entries: dict[str, Any]) -> Understood:
 def test_what_passed_is_not_listed() -> None:
     understood = har(entry("https://a.example/", 200, STAR))
     assert understood.calls == ()
-    assert any("1 cross-origin requests, 0" in says for says in understood.says)
+    assert any("1 cross-origin request; failed: 0" in says for says in understood.says)
     assert understood.missed
 
 

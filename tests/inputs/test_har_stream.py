@@ -35,3 +35,13 @@ def test_what_cannot_be_read_ends_it_with_an_error(file: bytes, read: int) -> No
     *found, error = entries_of(b"", io.BytesIO(file))
     assert isinstance(error, CaseError)
     assert len(found) == read
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\r\n  "])
+def test_hars_one_behind_the_other_are_all_read(between: str) -> None:
+    assert list(entries_of(b"", io.BytesIO(FILE + between.encode() + FILE))) == ENTRIES * 2
+
+
+def test_what_stands_behind_the_entries_is_passed_over() -> None:
+    file = json.dumps({"log": {"entries": ENTRIES, "pages": [{"title": "x" * 100_000}], "comment": "entries"}})
+    assert list(entries_of(b"", io.BytesIO(file.encode()))) == ENTRIES
