@@ -83,7 +83,7 @@ def _masked(value: Any) -> Any:
         }
     if isinstance(value, list):
         return [_masked(each) for each in value]
-    return masked_url(value) if isinstance(value, str) else value
+    return masked_url(value) if isinstance(value, str) and ("=" in value or "@" in value) else value
 
 
 def _har_record(case: HarCase, browser: Browser) -> dict[str, Any]:
