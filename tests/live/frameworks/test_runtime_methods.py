@@ -14,7 +14,7 @@ from tests.live.frameworks.wire import ask
 METHODS = (
     *sorted(NODE | WORKERS),
     *("BASELINE-CONTROL", "CHECKIN", "LABEL", "MKREDIRECTREF", "MKWORKSPACE", "ORDERPATCH", "UNCHECKOUT", "UPDATE"),
-    *("VERSION-CONTROL", "FLUSH", "BREW", "FOO", "foo", "get", "Sub_Scribe", "SUB_SCRIBE", "A-B", "X-1", "A1", "-"),
+    *("VERSION-CONTROL", "FLUSH", "BREW", "FOO", "foo", "Sub_Scribe", "SUB_SCRIBE", "A-B", "X-1", "A1", "-"),
     *("A.B", "X'Y", "X`Y", "X!", "X#", "X$", "X%", "X&", "X*", "X+", "X^", "X|", "X~"),
 )
 
