@@ -51,18 +51,33 @@ def sayings(pasted: Pasted, width: int) -> Content:
     )
     if one.reading is not None:
         rows += _wrapped(_browser_says(pasted, one.reading), width, "bold")
-    if one.call is not None and one.call.headers:
-        names = ", ".join(name for name, _ in one.call.headers)
-        rows.append(visible(elided(escaped(f"headers  {names}"), width - 24), "$quiet"))
-        rows[-1] = joined(rows[-1], visible("  (step 2 has them)", "$quiet"))
-    if one.reading is not None and one.call is not None and one.call.method == "GET" and "GET" not in pasted.inside:
-        rows += [visible("method   not told; GET is taken", "$quiet")] if pasted.understood.kind == "console" else []
+    rows += _headers(pasted, width)
+    if _is_taken(pasted, "GET") and one.call is not None and one.call.method == "GET":
+        rows.append(visible("method   not told; GET is taken", "$quiet"))
     for sentence in fault_sentences(pasted)[:2]:
         rows += _wrapped(f"! {sentence}", width, "$warning")
     mended = suggestion(pasted)[1]
     if mended:
         rows.append(joined(visible("h ", "bold $primary"), visible(elided(escaped(masked_url(mended)), width - 2))))
     return lines(*rows)
+
+
+def _headers(pasted: Pasted, width: int) -> list[Content]:
+    """The names that the page sets; what only a preflight gives away is not told as if it had been read."""
+    call = pasted.one.call
+    if call is None or not call.headers:
+        return []
+    names = ", ".join(name for name, _ in call.headers)
+    if _is_taken(pasted, names):
+        words = f"headers  not told; {names} is taken, for a preflight was sent"
+        return [visible(elided(escaped(words), width), "$quiet")]
+    shown = visible(elided(escaped(f"headers  {names}"), width - 24), "$quiet")
+    return [joined(shown, visible("  (step 2 has them)", "$quiet"))]
+
+
+def _is_taken(pasted: Pasted, word: str) -> bool:
+    """Whether a console's lines lack `word`, which then was assumed."""
+    return pasted.understood.kind == "console" and word.lower() not in pasted.inside.lower()
 
 
 def _speaks_for_itself(pasted: Pasted) -> bool:

@@ -51,6 +51,20 @@ def test_what_the_browser_says_is_said_in_words() -> None:
     assert "not told" not in pasted_text.sayings(network, 120).plain
 
 
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("Response to preflight request doesn't pass access control check: It does not have HTTP ok status.",
+         "headers  not told; Content-Type is taken, for a preflight was sent"),
+        ("Request header field x-key is not allowed by Access-Control-Allow-Headers in preflight response.",
+         "headers  x-key  (step 2 has them)"),
+    ],
+)  # fmt: skip
+def test_a_header_that_no_line_names_is_not_told_as_read(why: str, words: str) -> None:
+    line = LINE.partition("policy: ")[0] + f"policy: {why}"
+    assert words in pasted_text.sayings(read_paste(line), 120).plain.splitlines()
+
+
 def test_nothing_pasted_commands_the_terminal() -> None:
     """Wherever it is shown."""
     text = LINE.replace("/x'", "/\x1b[31m\x9b\u202e'").replace("app", "ap\x07p")
