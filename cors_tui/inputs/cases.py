@@ -157,7 +157,8 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         mode=mode,
         redirect_mode=choice(asked.get("redirect", "follow"), "request.redirect", RedirectMode),
         initiator=initiator,
-        upload_listener=flag(asked.get("upload_listener", False), "request.upload_listener"),
+        upload_listener=flag(asked.get("upload_listener", False), "request.upload_listener")
+        and initiator is Initiator.XHR,
         target_address_space=None if space is None else text(space, "request.targetAddressSpace"),
         cache_mode=text(asked.get("cache") or "default", "request.cache"),
         referrer_policy=text(asked.get("referrerPolicy") or "", "request.referrerPolicy"),

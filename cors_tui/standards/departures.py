@@ -39,6 +39,10 @@ class Departure(Enum):
     PREFLIGHT_KEEPS_PAGE_ORIGIN = "sends the page's origin, not `null`, in a preflight after a tainted redirect"
     PREFLIGHTS_FOR_DROPPED_HEADERS = "preflights after a redirect for headers that the redirect dropped, unnamed"
     PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER = "names again what an earlier redirect than the last one dropped"
+    XHR_BODY_TYPE_OUTLIVES_REDIRECT = (
+        "names the type of a body of XMLHttpRequest, dropped by a redirect, in every preflight if it is all there is "
+        "to name, else in none"
+    )
     PREFLIGHTS_NAME_DROPPED_HEADERS = "names in a preflight after a redirect the headers that the redirect dropped"
     BAD_LOCATION_ALWAYS_FAILS = "fails on a Location that is no URL before anything else is looked at"
     SPACE_IN_HOST_ESCAPED = "takes a space in the host of a Location as %20, not as a fault"
@@ -52,6 +56,7 @@ class Departure(Enum):
     CREDENTIALS_OUTLIVE_REDIRECT = (
         "demands credentials to be allowed by a redirect that follows one of the page's origin"
     )
+    KEEPALIVE_FOLLOWS_ONE_LESS = "follows 19 redirects of a request with the option keepalive, not 20"
     CROSS_ORIGIN_DELETE_BECOMES_GET = "makes a GET of a DELETE that a redirect sends to another origin"
     ORIGIN_OUTLIVES_METHOD = "goes on sending Origin within one origin when a redirect made a GET of the request"
     REFERRER_POLICY_KEEPS_ORIGIN = "sends Origin in no-cors mode whatever the referrer policy says"
@@ -88,6 +93,7 @@ class Departure(Enum):
     REDIRECTS_COUNT_FOR_SAME_SITE = "takes a request as cross-site once a redirect crossed sites"
     PREFLIGHT_BODY_MUST_END = "fails a preflight whose body is cut off"
     UNAUTHORIZED_BODY_MUST_END = "fails a 401 whose body is cut off"
+    DATA_URLS_KEEP_CAPITALS = "names the Content-Type of a data: URL to XMLHttpRequest with its capitals"
     DATA_URLS_HAVE_LENGTH = "gives the response of a data: URL a Content-Length"
     UNKNOWN_RESOURCE_POLICY_ALLOWS = "takes a Cross-Origin-Resource-Policy of no known value as open to all"
     OPAQUE_VALIDATED = "keeps an opaque response from scripts and style sheets that says it is HTML, JSON or XML"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cors_tui.standards.cors_check import cors_check
-from cors_tui.standards.data_url import data_url_response
+from cors_tui.standards.data_url import as_script_sees_it, data_url_response
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.exposure import visible_headers
 from cors_tui.standards.leg import Leg, Tainting, first_leg
@@ -159,7 +159,7 @@ def _main_fetch(leg: Leg, run: _Run) -> Fetching:
     response = data_url_response(leg.url, leg.asked.initiator, run.departures)
     if response is None:
         return run.fails(leg, Failure(Refusal.URL_INVALID, SCHEME_FETCH, got=leg.url.href))
-    return run.gives(leg, response)
+    return as_script_sees_it(run.gives(leg, response), leg.asked.initiator, run.departures)
 
 
 def _preflight_of_blocked(leg: Leg, run: _Run) -> Generator[WireRequest, Answer, Failure | None]:

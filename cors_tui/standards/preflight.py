@@ -13,11 +13,11 @@ from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.header_table import table_order
 from cors_tui.standards.leg import Leg
 from cors_tui.standards.list_header import TokenList, extract_list
-from cors_tui.standards.method import is_safelisted_method
+from cors_tui.standards.method import is_safelisted_method, normalize_method
 from cors_tui.standards.mixed_content import is_loopback_host
 from cors_tui.standards.origin import same_origin, serialize_origin
 from cors_tui.standards.preflight_cache import Partition
-from cors_tui.standards.request import CredentialsMode, Role, WireRequest
+from cors_tui.standards.request import CredentialsMode, Request, Role, WireRequest
 from cors_tui.standards.response import NetworkFailure, Response
 from cors_tui.standards.safelist import unsafe_names
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
@@ -58,10 +58,15 @@ def needs_preflight(leg: Leg, names: tuple[str, ...], departures: Departures) ->
     """https://fetch.spec.whatwg.org/#concept-main-fetch, step 12, the cases with http-fetch and true"""
     if names or not is_safelisted_method(leg.method):
         return True
-    if leg.asked.upload_listener and (leg.body or Departure.UPLOAD_LISTENER_NEEDS_BODY not in departures):
+    if leg.asked.upload_listener and (uploads(leg.asked) or Departure.UPLOAD_LISTENER_NEEDS_BODY not in departures):
         return True
     again = leg.needed_preflight or bool(leg.dropped)
     return again and Departure.PREFLIGHTS_FOR_DROPPED_HEADERS in departures
+
+
+def uploads(request: Request) -> bool:
+    """Whether there is a body to listen to, as the request sets out: GET and HEAD have none."""
+    return request.body is not None and normalize_method(request.method) not in ("GET", "HEAD")
 
 
 def may_use_cache(leg: Leg, departures: Departures) -> bool:

@@ -94,7 +94,8 @@ def redirect_failure(leg: Leg, target: Url, departures: Departures) -> Failure |
     """https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, steps 6 to 10"""
     if not target.is_http:
         return Failure(Refusal.REDIRECT_SCHEME, NOT_HTTP, "location", target.href)
-    if leg.hop == MOST_REDIRECTS:
+    one_less = leg.asked.keepalive and Departure.KEEPALIVE_FOLLOWS_ONE_LESS in departures
+    if leg.hop == MOST_REDIRECTS - one_less:
         return Failure(Refusal.REDIRECT_TOO_MANY, TOO_MANY)
     if not target.includes_credentials:
         return None
@@ -140,6 +141,10 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
     headers = headers.without(*taken)
     if Departure.CLIENT_HINTS_DROPPED_ON_REDIRECT in departures and not same_origin(leg.page_origin, target.origin):
         headers = headers.without(*_HINTS_OF_THE_PAGE)
+    dropped = tuple(name for name in unsafe if name not in headers)
+    if _is_own_type_of_body(leg, dropped, departures):
+        named = unsafe == ("content-type",) and leg.tainting is Tainting.CORS
+        dropped, taken = (dropped, ()) if named else ((), taken)
     asked_for, target = target, upgraded(leg.asked, target, departures)
     compared = asked_for if Departure.UPGRADED_REDIRECT_TAINTS in departures else target
     tainted = leg.origin_is_tainted or redirect_taints(leg.page_origin, leg.url.origin, compared.origin)
@@ -157,10 +162,17 @@ def next_leg(leg: Leg, response: Response, target: Url, departures: Departures) 
         crossed_sites=leg.crossed_sites or not of_one_site(leg.url.origin, target.origin, departures),
         needed_preflight=leg.needed_preflight
         or (leg.tainting is Tainting.CORS and (bool(unsafe) or not is_safelisted_method(leg.method))),
-        dropped=leg.dropped + tuple(name for name in unsafe if name not in headers),
+        dropped=leg.dropped + dropped,
         taken=tuple(map(byte_lower, taken)),
         keeps_origin=Departure.ORIGIN_OUTLIVES_METHOD in departures and sends_origin(leg) and not crosses,
     )
+
+
+def _is_own_type_of_body(leg: Leg, dropped: tuple[str, ...], departures: Departures) -> bool:
+    """Whether what a redirect drops is what `Departure.XHR_BODY_TYPE_OUTLIVES_REDIRECT` is about."""
+    if Departure.XHR_BODY_TYPE_OUTLIVES_REDIRECT not in departures or dropped != ("content-type",):
+        return False
+    return leg.asked.initiator is Initiator.XHR and "content-type" not in leg.asked.headers
 
 
 def becomes_get(status: int, method: str) -> bool:

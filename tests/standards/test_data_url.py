@@ -49,3 +49,16 @@ def test_none_makes_it_raise(rest: str) -> None:
     parsed = parse_url(f"data:{rest}")
     assert parsed is not None
     data_url_response(parsed, Initiator.FETCH, NO_DEPARTURES)
+
+
+@pytest.mark.parametrize(
+    ("initiator", "departures", "seen"),
+    [
+        pytest.param(Initiator.FETCH, {Departure.DATA_URLS_KEEP_CAPITALS}, ("content-type",), id="not to fetch"),
+        pytest.param(Initiator.XHR, NO_DEPARTURES, ("content-type",), id="not by the standard"),
+        pytest.param(Initiator.XHR, {Departure.DATA_URLS_KEEP_CAPITALS}, ("Content-Type",), id="as it was written"),
+    ],
+)
+def test_the_name_that_script_is_told(initiator: Initiator, departures: set[Departure], seen: tuple[str, ...]) -> None:
+    request = asks("data:,x", initiator=initiator)
+    assert ends(request, departures=frozenset(departures)).visible_headers == seen

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
-from cors_tui.standards.request import CredentialsMode, Mode, RedirectMode, WireRequest
+from cors_tui.standards.request import Body, CredentialsMode, Initiator, Mode, RedirectMode, WireRequest
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome
 from tests.standards.making import API, PAGE, allows, asks, page, preflights, refusal, run, says
@@ -144,3 +144,41 @@ def test_it_says_nothing_of_the_redirect_that_was_never_preflighted() -> None:
     hops = (moved(API, 307), moved(THIRD, 307, origin=PAGE))
     request = asks(PAGE + "/", credentials_mode=CredentialsMode.SAME_ORIGIN)
     assert refusal(run(request, chain(*hops))) == ""
+
+
+@pytest.mark.parametrize(
+    ("keepalive", "departures", "hops", "ends_as"),
+    [
+        pytest.param(True, {Departure.KEEPALIVE_FOLLOWS_ONE_LESS}, 19, "", id="nineteen are followed"),
+        pytest.param(False, {Departure.KEEPALIVE_FOLLOWS_ONE_LESS}, 20, "", id="twenty of a request without it"),
+        pytest.param(True, NO_DEPARTURES, 20, "", id="twenty by the standard"),
+        pytest.param(True, {Departure.KEEPALIVE_FOLLOWS_ONE_LESS}, 20, "redirect-too-many", id="not twenty"),
+    ],
+)
+def test_a_request_that_outlives_its_page(keepalive: bool, departures: Departures, hops: int, ends_as: str) -> None:
+    led = chain(*(moved(f"/{hop + 1}", 307) for hop in range(hops)))
+    assert refusal(run(asks(keepalive=keepalive), led, frozenset(departures))) == ends_as
+
+
+@pytest.mark.parametrize(
+    ("at", "sets", "initiator", "named"),
+    [
+        pytest.param(API, {"X-Key": "1"}, Initiator.XHR, ["content-type,x-key", "x-key", "x-key"], id="never again"),
+        pytest.param(PAGE, {}, Initiator.XHR, [], id="none to name, from the page's own origin"),
+        pytest.param(API, {}, Initiator.FETCH, ["content-type", "", "content-type"], id="fetch names it one hop late"),
+        pytest.param(API, {}, Initiator.XHR, ["content-type"] * 3, id="every time"),
+    ],
+)
+def test_the_type_of_a_body_that_a_redirect_dropped(
+    at: str, sets: dict[str, str], initiator: Initiator, named: list[str]
+) -> None:
+    departures = {
+        Departure.XHR_BODY_TYPE_OUTLIVES_REDIRECT,
+        Departure.PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER,
+        Departure.PREFLIGHTS_FOR_DROPPED_HEADERS,
+    }
+    request = asks(at, method="POST", sets=sets, initiator=initiator, body=Body("{}", "application/json"))
+    outcome = run(request, chain(moved(API if at == PAGE else "/2", 302), moved("/3", 302)), frozenset(departures))
+    asked = [wire.headers.get("access-control-request-headers") or "" for wire in wires(outcome) if "preflight" in
+             wire.role.value]  # fmt: skip
+    assert asked == named

@@ -43,6 +43,7 @@ SEEN: dict[Departure, str] = {
         "ERR_INVALID_REDIRECT."
     ),
     Departure.SPACE_IN_HOST_ESCAPED: "A Location of `http://a b/`: mixed content of http://a%20b/.",
+    Departure.KEEPALIVE_FOLLOWS_ONE_LESS: "keepalive and 20 redirects: ERR_TOO_MANY_REDIRECTS; without it, resolved.",
     Departure.ERROR_MODE_NEEDS_LOCATION: "redirect error and a 302 without Location: resolved with status 302.",
     Departure.NAMES_HEADERS_IN_TABLE_ORDER: (
         "PUT with X-Requested-With and a JSON body, neither allowed: it names x-requested-with, not content-type."

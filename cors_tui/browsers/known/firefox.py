@@ -35,6 +35,10 @@ SEEN: dict[Departure, str] = {
     Departure.PREFLIGHTS_FOR_DROPPED_HEADERS: (
         "PUT answered 303: OPTIONS for GET without Access-Control-Request-Headers, then GET."
     ),
+    Departure.XHR_BODY_TYPE_OUTLIVES_REDIRECT: (
+        "XMLHttpRequest POST of a Blob of JSON answered 302: OPTIONS for GET names content-type; with X-API-Key set, "
+        "it names that alone."
+    ),
     Departure.PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER: (
         "POST of JSON to the API, 302 to GET, 302 again: the first preflight after it names no content-type, the "
         "second does."
@@ -78,6 +82,9 @@ SEEN: dict[Departure, str] = {
     Departure.HTTP_0_9_READ_ON_ANY_PORT: 'An answer of "hello there": status 200 without headers, on every port.',
     Departure.ICY_READ: "`ICY 200 OK`: resolved.",
     Departure.UNFINISHED_HEAD_READ: "Connection closed before the empty line: resolved.",
+    Departure.DATA_URLS_KEEP_CAPITALS: (
+        "XMLHttpRequest of data:,x: Content-Type among the visible headers; of http: URLs all in small letters."
+    ),
     Departure.DATA_URLS_HAVE_LENGTH: "fetch of a data: URL: content-length among the visible headers.",
 }
 """What the engine did when each departure was measured."""

@@ -10,20 +10,23 @@ from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
 from cors_tui.browsers.messages.chromium_elements import slow_network, wrong_type
 from cors_tui.browsers.messages.chromium_network import body_name, failed_name
+from cors_tui.browsers.messages.chromium_policy import csp, policy_first
 from cors_tui.browsers.messages.chromium_reasons import hint, reason
 from cors_tui.browsers.messages.chromium_schemes import (
     KINDS,
     bad_port,
     net,
+    no_cors_redirect_mode,
     redirect_mode_error,
     redirect_scheme,
+    same_origin_mode,
     scheme,
 )
 from cors_tui.browsers.messages.lines import (
-    against_policy,
     line,
     page_origin,
     page_url,
+    redirect_target,
     told_by_exception,
 )
 from cors_tui.browsers.messages.network_errors import FAILED, find_answered, find_named
@@ -84,8 +87,13 @@ def write(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
     failure = outcome.failure
     if failure is not None and told_by_exception(failure):
         return ()
-    told = _WRITERS.get(failure.refusal, _blocked)(failure, request) if failure else _answered(outcome)
+    told = _refused(failure, request) if failure else _answered(outcome)
     return (*slow_network(outcome, request), *_insecure_but_sent(outcome, request), *told)
+
+
+def _refused(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    against = policy_first(failure, request)
+    return csp(against, request) if against else _WRITERS.get(failure.refusal, _blocked)(failure, request)
 
 
 def _insecure_but_sent(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
@@ -138,12 +146,14 @@ def _blocked(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
 
 def _redirect_credentials(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     """Within the page's own origin, and without CORS, it is refused without a word."""
-    target = parse_url(failure.got or failure.url)
+    target = parse_url(failure.got or redirect_target(failure) or failure.url, failure.url)
     stays = target is not None and same_origin(target.origin, request.page.origin)
     if request.mode is Mode.SAME_ORIGIN and not stays:
         return (line(shapes.UNSAFE_ATTEMPT, url=failure.got, page=page_url(request)),)
     left = parse_url(failure.url)
     at_home = stays and left is not None and same_origin(left.origin, request.page.origin)
+    if at_home and not failure.got:
+        return redirect_mode_error(failure, request)
     return () if request.mode is not Mode.CORS or at_home else _blocked(failure, request)
 
 
@@ -153,25 +163,10 @@ def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...
     if request.mode is Mode.SAME_ORIGIN:
         shape = shapes.UNSAFE_ATTEMPT if failure.redirected_from else shapes.SAME_ORIGIN_MODE
         return (line(shape, url=failure.url, origin=page_origin(request), page=page_url(request)),)
-    against = against_policy(failure, request)
-    if against is not None:
-        return _csp(against, request)
     kind = _INSECURE_KINDS.get(request.initiator, "script")
     # The fragment is left out of the URL that was asked for, and told of one that a redirect led to.
     url = failure.url if failure.redirected_from else failure.url.partition("#")[0]
     return (line(shapes.MIXED_CONTENT, page=page_url(request), kind=kind, url=url),)
-
-
-def _csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
-    by_fallback = failure.about == "default-src" and _connects(request)
-    shape = shapes.CSP_VIOLATED_BY_FALLBACK if by_fallback else shapes.CSP_VIOLATED
-    violated = line(shape, url=failure.url, value=failure.got or "")
-    quiet = failure.redirected_from or request.initiator is not Initiator.FETCH
-    return (violated,) if quiet else (violated, line(shapes.CSP_REFUSED, url=failure.url))
-
-
-def _connects(request: Request) -> bool:
-    return request.initiator in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE)
 
 
 def _status_not_ok(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
@@ -221,10 +216,8 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] =
     Refusal.BAD_PORT: bad_port,
     Refusal.KEEPALIVE_BODY_TOO_LONG: lambda _, __: (),
     Refusal.MIXED_CONTENT: _mixed_content,
-    Refusal.SAME_ORIGIN_MODE: lambda failure, request: (
-        line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),
-    ),
-    Refusal.NO_CORS_REDIRECT_MODE: lambda failure, _: (line(shapes.NO_CORS_REDIRECT_MODE, url=failure.url),),
+    Refusal.SAME_ORIGIN_MODE: same_origin_mode,
+    Refusal.NO_CORS_REDIRECT_MODE: no_cors_redirect_mode,
     Refusal.REDIRECT_SAME_ORIGIN_MODE: lambda failure, request: (
         line(shapes.UNSAFE_ATTEMPT, url=failure.url, page=page_url(request)),
     ),
@@ -232,7 +225,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] =
     Refusal.REDIRECT_SCHEME: redirect_scheme,
     Refusal.REDIRECT_HAS_CREDENTIALS: _redirect_credentials,
     Refusal.SCHEME_NOT_HTTP: scheme,
-    Refusal.CSP_CONNECT_SRC: _csp,
+    Refusal.CSP_CONNECT_SRC: csp,
     Refusal.INTEGRITY: _integrity,
     Refusal.WRONG_TYPE: wrong_type,
     Refusal.STATUS_NOT_OK: _status_not_ok,

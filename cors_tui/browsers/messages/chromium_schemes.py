@@ -19,10 +19,10 @@ KINDS = {
 }
 """What made a request, as the frame of a refusal names it."""
 
-_UNSAFE_TARGETS = ("data:", "about:", "blob:", "file:", "filesystem:", "chrome:", "chrome-extension:")
+UNSAFE_TARGETS = ("data:", "about:", "blob:", "file:", "filesystem:", "chrome:", "chrome-extension:")
 """Schemes that the network stack itself refuses as a redirect's target, before CORS is asked."""
 
-_LOCAL = ("blob", "chrome", "view-source", "filesystem")
+LOCAL = ("blob", "chrome", "view-source", "filesystem")
 """Schemes that XMLHttpRequest is told of as local."""
 
 
@@ -33,7 +33,7 @@ def net(name: str) -> ConsoleLine:
 
 def redirect_scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     target = failure.got or ""
-    if target.startswith(_UNSAFE_TARGETS):
+    if target.startswith(UNSAFE_TARGETS):
         return (net("ERR_UNSAFE_REDIRECT"),)
     if target.startswith("view-source:"):
         return (line(shapes.LOCAL_RESOURCE, url=target),)
@@ -59,14 +59,14 @@ def scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     scheme = failure.url.partition(":")[0]
     if failure.url == "about:blank":
         return ()
-    if scheme == "blob" and str(request.page.origin) in failure.url:
-        return (net("ERR_FILE_NOT_FOUND"),)
     if request.mode is Mode.SAME_ORIGIN:
-        return (line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),)
+        return same_origin_mode(failure, request)
+    if is_own_blob(failure.url, request):
+        return (net("ERR_FILE_NOT_FOUND"),)
     by_xhr = request.initiator is Initiator.XHR
     if scheme == "chrome-extension" or (scheme == "ftp" and by_xhr and failure.refusal is Refusal.MIXED_CONTENT):
         return ()
-    local = scheme in _LOCAL and (by_xhr or (scheme == "blob" and request.mode is Mode.NO_CORS))
+    local = scheme in LOCAL and (by_xhr or (scheme == "blob" and request.mode is Mode.NO_CORS))
     if scheme == "file" or local:
         return (line(shapes.LOCAL_RESOURCE, url=failure.url),)
     if request.initiator is not Initiator.FETCH:
@@ -74,12 +74,31 @@ def scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     return (line(shapes.SCHEME_NOT_SUPPORTED, url=failure.url, about=scheme),)
 
 
+def same_origin_mode(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    """What a page that asked for its own origin alone is told; a blob of its own would be of its origin."""
+    if is_own_blob(failure.url, request):
+        return (net("ERR_FILE_NOT_FOUND"),)
+    return (line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),)
+
+
+def no_cors_redirect_mode(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
+    if is_own_blob(failure.url, request):
+        return (net("ERR_FILE_NOT_FOUND"),)
+    return (line(shapes.NO_CORS_REDIRECT_MODE, url=failure.url),)
+
+
+def is_own_blob(url: str, request: Request) -> bool:
+    return url.startswith("blob:") and str(request.page.origin) in url
+
+
 def bad_port(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
-    if request.mode is Mode.SAME_ORIGIN and not failure.redirected_from:
-        return (line(shapes.SAME_ORIGIN_MODE, url=failure.url, origin=page_origin(request)),)
-    return (net("ERR_UNSAFE_PORT"),)
+    if request.mode is not Mode.SAME_ORIGIN:
+        return (net("ERR_UNSAFE_PORT"),)
+    if failure.redirected_from:
+        return (line(shapes.UNSAFE_ATTEMPT, url=failure.url, page=page_url(request)),)
+    return same_origin_mode(failure, request)
 
 
 def redirect_mode_error(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
-    unsafe = (redirect_target(failure) or "").startswith(_UNSAFE_TARGETS)
+    unsafe = (redirect_target(failure) or "").startswith(UNSAFE_TARGETS)
     return (net("ERR_UNSAFE_REDIRECT" if unsafe else FAILED),)

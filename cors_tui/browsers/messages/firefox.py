@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from cors_tui.browsers.browser import ConsoleLine, Reading
@@ -17,9 +16,10 @@ from cors_tui.browsers.messages.firefox_elements import (
     wrong_type,
 )
 from cors_tui.browsers.messages.firefox_localized import find_localized
-from cors_tui.browsers.messages.firefox_reasons import blocked, decoded
+from cors_tui.browsers.messages.firefox_reasons import blocked, did_not_succeed
 from cors_tui.browsers.messages.firefox_redirects import (
     after_redirect,
+    csp_line,
     end_first,
     ended,
     redirect_credentials,
@@ -29,6 +29,7 @@ from cors_tui.browsers.messages.firefox_redirects import (
     same_origin_mode,
     since_last_hop,
     was_preflighted,
+    with_end,
 )
 from cors_tui.browsers.messages.firefox_warnings import asking, ignored_policy, uncovered, unparsed, upgraded
 from cors_tui.browsers.messages.lines import against_policy, line, page_url, told_by_exception
@@ -95,10 +96,10 @@ def _network(failure: Failure, request: Request) -> _Lines:
 
 def _mixed_content(failure: Failure, request: Request) -> _Lines:
     if not failure.url.startswith("http:"):
-        return _scheme(failure, request)
+        return _other_scheme(failure, request)
     if request.mode is Mode.SAME_ORIGIN:
         return _same_origin(failure, request)
-    against = against_policy(failure, request)
+    against = against_policy(failure.url, failure.redirected_from, request)
     if against is not None:
         return _csp(against, request)
     if request.keepalive:  # such a request may outlive its page, and no console is told of it
@@ -130,20 +131,23 @@ def _scheme(failure: Failure, request: Request) -> _Lines:
     return (blocked(failure.url, Refusal.SCHEME_NOT_HTTP),)
 
 
+def _other_scheme(failure: Failure, request: Request) -> _Lines:
+    """A scheme that is not the web's, asked for at once: of the page's policy one hears where nothing else is said."""
+    told = _scheme(failure, request)
+    if told or failure.url.partition(":")[0] in (*_UNTOLD, "ws", "blob"):
+        return told
+    against = against_policy(failure.url, "", request)
+    return (csp_line(failure.url, against.got or "", request),) if against else ()
+
+
 def _csp(failure: Failure, request: Request) -> _Lines:
-    if request.mode is Mode.SAME_ORIGIN and not failure.redirected_from:
+    scheme = failure.url.partition(":")[0]
+    if request.mode is Mode.SAME_ORIGIN and scheme != "data":
         return _same_origin(failure, request)
-    scheme = page_url(request).partition(":")[0]
-    sources = " ".join(_with_scheme(source, scheme) for source in decoded(failure.got or "").split(" "))
-    return (line(shapes.CSP_VIOLATED, url=failure.url, value=sources), *after_redirect(failure, request))
-
-
-def _with_scheme(source: str, scheme: str) -> str:
-    """A host of a policy as Firefox shows it: with the page's own scheme where it has none."""
-    is_host = "." in source and "://" not in source and source[:1] != "'"
-    if is_host:
-        return f"{scheme}://{source}".lower()
-    return source if source[:1] == "'" else _SCHEME_AND_HOST.sub(lambda found: found[0].lower(), source)
+    if scheme not in ("http", "https", "data") and not failure.redirected_from:
+        return _other_scheme(failure, request)
+    told = csp_line(failure.url, failure.got or "", request)
+    return with_end((told,), after_redirect(failure, request), request)
 
 
 def _integrity(failure: Failure, request: Request) -> _Lines:
@@ -158,14 +162,23 @@ def _integrity(failure: Failure, request: Request) -> _Lines:
 
 
 def _bad_port(failure: Failure, request: Request) -> _Lines:
-    if request.mode is Mode.SAME_ORIGIN and not failure.redirected_from:
+    if request.mode is Mode.SAME_ORIGIN:
         return _same_origin(failure, request)
-    return after_redirect(failure, request)
+    against = against_policy(failure.url, failure.redirected_from, request)
+    if against:
+        return _csp(against, request)
+    unfinished = failure.redirected_from and request.mode is Mode.CORS
+    return (did_not_succeed(failure.redirected_from),) if unfinished else ()
 
 
 def _opaque_blocked(failure: Failure, request: Request) -> _Lines:
     answer = failure.answer if isinstance(failure.answer, Response) else None
     return (*odd_script(answer, failure.url, request), *opaque_blocked(failure, request))
+
+
+def _corp(failure: Failure, request: Request) -> _Lines:
+    """No console is told of a request that may outlive its page."""
+    return () if request.keepalive else (line(shapes.CORP_BLOCKED, url=failure.url),)
 
 
 def _quiet(_: Failure, __: Request) -> _Lines:
@@ -175,8 +188,6 @@ def _quiet(_: Failure, __: Request) -> _Lines:
 _UNTOLD = ("about", "wss", "javascript", "chrome", "resource", "moz-extension")
 """Schemes that a page which asks for its own origin alone hears nothing of."""
 
-_SCHEME_AND_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*")
-
 _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.PREFLIGHT_REDIRECT: redirected_preflight,
     Refusal.NETWORK: _network,
@@ -184,7 +195,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.MIXED_CONTENT: _mixed_content,
     Refusal.SAME_ORIGIN_MODE: _same_origin,
     Refusal.REDIRECT_SAME_ORIGIN_MODE: _same_origin,
-    Refusal.SCHEME_NOT_HTTP: _scheme,
+    Refusal.SCHEME_NOT_HTTP: _other_scheme,
     Refusal.REDIRECT_SCHEME: redirect_scheme,
     Refusal.REDIRECT_HAS_CREDENTIALS: redirect_credentials,
     Refusal.REDIRECT_LOCATION_INVALID: _network,
@@ -192,7 +203,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.INTEGRITY: _integrity,
     Refusal.WRONG_TYPE: wrong_type,
     Refusal.OPAQUE_RESPONSE_BLOCKED: _opaque_blocked,
-    Refusal.CORP: lambda failure, _: (line(shapes.CORP_BLOCKED, url=failure.url),),
+    Refusal.CORP: _corp,
     Refusal.NO_CORS_REDIRECT_MODE: _quiet,
     Refusal.REDIRECT_MODE_ERROR: _quiet,
     Refusal.REDIRECT_TOO_MANY: ended,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages import firefox_shapes as shapes
-from cors_tui.browsers.messages.firefox_reasons import blocked, did_not_succeed, reason
+from cors_tui.browsers.messages.firefox_reasons import blocked, decoded, did_not_succeed, reason
 from cors_tui.browsers.messages.lines import line, page_url, redirect_target
 from cors_tui.standards.cors_check import cors_check
+from cors_tui.standards.csp import csp_failure
 from cors_tui.standards.departures import Departure
 from cors_tui.standards.mixed_content import is_trustworthy, prohibits_mixed_content
 from cors_tui.standards.origin import same_origin
@@ -22,6 +24,8 @@ _Lines = tuple[ConsoleLine, ...]
 
 _VETOED = ("javascript", "about", "ws", "wss", "chrome", "resource", "moz-extension")
 """Schemes a redirect to which ends the channel without a word of its own."""
+
+_SCHEME_AND_HOST = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^/]*")
 
 _AS_KEPT = frozenset({Departure.LOCATION_BYTES_KEPT})
 
@@ -38,19 +42,60 @@ def before_check(failure: Failure, request: Request) -> _Lines | None:
 def told_of(target: str, failure: Failure, request: Request) -> _Lines | None:
     """The same for a redirect to `target`."""
     leads_to = parse_url(location_text(target, _AS_KEPT), failure.url)
+    if leads_to is not None and leads_to.without_fragment == "about:blank":
+        return None
     if leads_to is None or leads_to.scheme in _VETOED:
         return ()
+    if leads_to.scheme == "data":
+        return (line(shapes.DATA_REDIRECT, about="data:", url=_cut(target, 50, "...")),)
+    if request.mode is Mode.SAME_ORIGIN and not same_origin(leads_to.origin, request.page.origin):
+        return same_origin_mode(leads_to.href, request)
     told_by_page = request.initiator is Initiator.XHR or request.mode is not Mode.CORS
     page = page_url(request) if told_by_page else failure.url
-    if leads_to.scheme == "data":
-        return (line(shapes.DATA_REDIRECT, about="data:", url=target),)
     if leads_to.scheme in ("file", "view-source"):
         return (line(shapes.MAY_NOT_LINK, page=page, url=leads_to.href),)
     if leads_to.scheme == "blob":
         return (line(shapes.SAME_ORIGIN_MODE, page=page, url=target),)
+    return _against_page(leads_to, request)
+
+
+def _against_page(leads_to: Url, request: Request) -> _Lines | None:
+    """What the page has against a redirect's target: its policy, and mixed content.
+
+    A request that may outlive its page is stopped for mixed content without a word: no console is told of it.
+    """
+    against = csp_failure(request, leads_to, 1)
+    if against is not None:
+        return (csp_line(leads_to.href, against.got or "", request),)
     if leads_to.scheme == "http" and prohibits_mixed_content(request.page) and not is_trustworthy(leads_to):
-        return (line(shapes.MIXED_CONTENT, url=leads_to.href),)
+        return () if request.keepalive else (line(shapes.MIXED_CONTENT, url=leads_to.href),)
     return None
+
+
+def csp_line(url: str, directive: str, request: Request) -> ConsoleLine:
+    """A URL against the page's `directive`; of a ``data:`` URL the beginning is shown."""
+    shown = _cut(url, 40, "…") if url.startswith("data:") else url
+    scheme = page_url(request).partition(":")[0]
+    sources = " ".join(_with_scheme(source, scheme) for source in decoded(directive).split(" "))
+    return line(shapes.CSP_VIOLATED, url=shown, value=sources)
+
+
+def _cut(text: str, most: int, more: str) -> str:
+    return text if len(text) <= most else text[:most] + more
+
+
+def _with_scheme(source: str, scheme: str) -> str:
+    """A host of a policy as Firefox shows it: with the page's own scheme where it has none."""
+    is_host = "." in source and "://" not in source and source[:1] != "'"
+    if is_host:
+        return f"{scheme}://{source}".lower()
+    return source if source[:1] == "'" else _SCHEME_AND_HOST.sub(lambda found: found[0].lower(), source)
+
+
+def with_end(told: _Lines, ended: _Lines, request: Request) -> _Lines:
+    """What is said of a redirect, and the end of its channel; the policy of a page that may be gone comes last."""
+    late = request.keepalive and any(each.source == shapes.CSP_VIOLATED.source for each in told)
+    return (*ended, *told) if late else (*told, *ended)
 
 
 def refused(failure: Failure, request: Request) -> _Lines:
@@ -62,7 +107,7 @@ def refused(failure: Failure, request: Request) -> _Lines:
         return (*((reason(failure),) if early is None else early), *ended * (1 if target is None else 2))
     if target is None or request.redirect_mode is not RedirectMode.FOLLOW:
         return (reason(failure),)
-    return (*((reason(failure),) if early is None else early), *ended)
+    return with_end((reason(failure),) if early is None else early, ended, request)
 
 
 def redirected_preflight(failure: Failure, request: Request) -> _Lines:
@@ -73,7 +118,7 @@ def redirected_preflight(failure: Failure, request: Request) -> _Lines:
         return (first,)
     early = before_check(failure, request)
     target = parse_url(answer.headers.get("location") or "", failure.url)
-    if early is not None or target is None or not _may_be_followed(target, request):
+    if early is not None or target is None or not _may_be_followed(target):
         return (*(early or ()), ended, ended)
     again = cors_check(answer.headers, _origin_beyond(failure, target), request.credentials_mode)
     second = (
@@ -84,8 +129,8 @@ def redirected_preflight(failure: Failure, request: Request) -> _Lines:
     return (first, second, ended)
 
 
-def _may_be_followed(target: Url, request: Request) -> bool:
-    return target.is_http and (not target.includes_credentials or same_origin(target.origin, request.page.origin))
+def _may_be_followed(target: Url) -> bool:
+    return target.is_http and not target.includes_credentials
 
 
 def _origin_beyond(failure: Failure, target: Url) -> str:
@@ -99,12 +144,10 @@ def redirect_scheme(failure: Failure, request: Request) -> _Lines:
     """A redirect to another scheme than http(s)."""
     target = failure.got or ""
     early = told_of(target, failure, request)
-    if request.mode is Mode.SAME_ORIGIN and early != () and not target.startswith("data:"):
-        return same_origin_mode(target, request)
-    if request.mode is Mode.NO_CORS and early is None:
-        return ()
+    if early is None and (request.mode is Mode.NO_CORS or target.startswith("about:")):
+        return ended(failure, request)
     told = (blocked(target, Refusal.SCHEME_NOT_HTTP),) if early is None else early
-    return (*told, *ended(failure, request))
+    return with_end(told, ended(failure, request), request)
 
 
 def same_origin_mode(url: str, request: Request) -> _Lines:
@@ -117,7 +160,10 @@ def same_origin_mode(url: str, request: Request) -> _Lines:
 
 def redirect_credentials(failure: Failure, request: Request) -> _Lines:
     """A redirect to a URL with a user and password in it, away from the page's origin."""
-    return (did_not_succeed(failure.url),) if request.mode is Mode.CORS else ()
+    told = told_of(failure.got, failure, request) if failure.got else None
+    if request.mode is not Mode.CORS:
+        return told or ()
+    return (did_not_succeed(failure.url),) if told is None else with_end(told, ended(failure, request), request)
 
 
 def after_redirect(failure: Failure, request: Request) -> _Lines:

@@ -8,6 +8,7 @@ from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages import firefox_shapes as shapes
 from cors_tui.browsers.messages.lines import line, page_url
 from cors_tui.standards.content_coding import is_undecodable
+from cors_tui.standards.http1_head import Leniency
 from cors_tui.standards.mime_type import essence
 from cors_tui.standards.mixed_content import is_secure_context
 from cors_tui.standards.request import Initiator, Request, Role
@@ -97,6 +98,12 @@ def unparsed(outcome: Outcome, response: Response | None, request: Request) -> _
     if not (kind in _XML or kind.endswith("+xml")) or response.body.lstrip().startswith("<"):
         return ()
     url = request.url.href if request.url else outcome.url
-    if is_undecodable(response) or (not response.body and "content-length" not in response.headers):
+    if is_undecodable(response) or (not response.body and _announces_more(response)):
         return (line(shapes.NO_ROOT, url=url),)
     return (line(shapes.XML_ERROR, url=url),) if response.body.strip() else ()
+
+
+def _announces_more(response: Response) -> bool:
+    """Whether the head, as far as it came, lets a body be expected."""
+    length = response.headers.get("content-length")
+    return length is None or (Leniency.UNFINISHED_HEAD in response.leniencies and length != "0")

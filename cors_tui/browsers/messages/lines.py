@@ -31,11 +31,11 @@ def page_url(request: Request) -> str:
     return request.page.url.without_fragment if request.page.url else page_origin(request)
 
 
-def against_policy(failure: Failure, request: Request) -> Failure | None:
-    """The page's own policy would have stopped mixed content, too; engines that look at the policy first name that."""
-    url = parse_url(failure.url)
-    broken = csp_failure(request, url, 1 if failure.redirected_from else 0) if url else None
-    return replace(broken, url=failure.url, redirected_from=failure.redirected_from) if broken else None
+def against_policy(written: str, redirected_from: str, request: Request) -> Failure | None:
+    """What the page's own policy has against a URL that is refused for something else as well."""
+    url = parse_url(written) or parse_url(written.replace("%20", "-"))  # no URL, but some engines take it for one
+    broken = csp_failure(request, url, 1 if redirected_from else 0) if url else None
+    return replace(broken, url=written, redirected_from=redirected_from) if broken else None
 
 
 def redirect_target(failure: Failure) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cors_tui.inputs.case_server import DEFAULT_BODY
 from cors_tui.inputs.reasons import reason_phrase
 
 HTTP_PORTS = (80, 3000, 8000, 8080)
@@ -117,7 +118,7 @@ def response_bytes(spec: Spec, method: str) -> bytes:
     if "raw" in spec:
         return str(spec["raw"]).encode("latin-1")
     status, headers = int(spec.get("status", 200)), list(spec.get("headers", ()))
-    body = str(spec.get("body") or "").encode("latin-1")
+    body = str(spec.get("body", DEFAULT_BODY) or "").encode("latin-1")
     if "body_file" in spec:
         body = Path(spec["body_file"]).read_bytes()
     if not any(pair[0].lower() == "content-length" for pair in headers) and status not in (204, 304):
