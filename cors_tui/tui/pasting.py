@@ -18,7 +18,7 @@ from cors_tui.inputs.reader import UNKNOWN, Understood
 from cors_tui.inputs.reading import onto_case, read_input
 from cors_tui.session.told import KINDS, Told, corrected, read_as, told
 
-_DROPPED = frozenset({".har", ".http", ".rest", ".txt", ".log", ".json", ".js", ".ts", ".sh", ".ps1"})
+_DROPPED = frozenset({".har", ".gz", ".http", ".rest", ".txt", ".log", ".json", ".js", ".ts", ".sh", ".ps1"})
 _BRIEF = 120
 """Characters of the guide's last line but one."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on, work
@@ -204,11 +205,15 @@ class PastedScreen(Screen[Decision]):
     def action_probe_it(self) -> None:
         self.dismiss(Decision(self.pasted, "probe"))
 
-    @work(thread=True, group="paste", exclusive=True)
     def action_open(self) -> None:
         """Read the file that the paste names."""
         if self.pasted.path is not None:
-            self.post_message(Reread(read_path(self.pasted.text, self.pasted.path)))
+            self.form.warn(f"Reading {self.pasted.path}; a large file takes a while.")
+            self._read(self.pasted.text, self.pasted.path)
+
+    @work(thread=True, group="paste", exclusive=True)
+    def _read(self, text: str, path: Path) -> None:
+        self.post_message(Reread(read_path(text, path)))
 
     def action_case(self, by: int) -> None:
         self.become(self.pasted.choosing(self.pasted.which + by))
