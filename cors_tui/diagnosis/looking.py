@@ -10,7 +10,7 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Role
 from cors_tui.standards.response import NetworkError, Response
 from cors_tui.standards.url import Url, parse_url
-from cors_tui.standards.verdict import Exchange, Refusal
+from cors_tui.standards.verdict import Exchange, Failure, Refusal
 
 ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials"
@@ -33,6 +33,12 @@ def allowed(facts: Facts) -> bool:
 
 def refused_with(facts: Facts, *refusals: Refusal) -> bool:
     return not facts.refusals.isdisjoint(refusals)
+
+
+def failure_of(facts: Facts, *refusals: Refusal) -> Failure | None:
+    """The first failure that is one of `refusals`, where every browser that fails ends with one of them."""
+    failures = [outcome.failure for outcome in facts.outcomes.values() if outcome is not None and outcome.failure]
+    return failures[0] if failures and all(each.refusal in refusals for each in failures) else None
 
 
 def origin(facts: Facts) -> str:
