@@ -1,6 +1,8 @@
 """What every test is run with: live tests that are skipped are listed, and fail where CI is true."""
 
 import gc
+import os
+import sys
 
 from tests.live.skips import pytest_make_collect_report, pytest_runtest_makereport, pytest_terminal_summary
 
@@ -10,6 +12,11 @@ __all__ = [
     "pytest_runtest_makereport",
     "pytest_terminal_summary",
 ]
+
+# Every worker, and every command that a test starts, imports the same thousand files: compiled once, whatever a
+# container's environment says; elsewhere that is what Python does anyway.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish() -> None:

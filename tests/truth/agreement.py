@@ -10,8 +10,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from cors_tui.inputs.cases import RecordedCase
+from cors_tui.inputs.cases import RecordedCase, play, read_case
+from cors_tui.standards.departures import Departures
 from cors_tui.standards.request_headers import is_forbidden_header
+from cors_tui.standards.verdict import Outcome
 
 HERE = Path(__file__).parent
 ENGINES = ("chromium", "firefox", "webkit")
@@ -32,6 +34,18 @@ def cases() -> dict[str, str]:
     """Every recorded case as its line of JSON, by id."""
     with gzip.open(HERE / "cases.jsonl.gz", "rt", encoding="utf-8") as lines:
         return {json.loads(line)["id"]: line for line in lines}
+
+
+@cache
+def case_of(name: str) -> RecordedCase:
+    """A recorded case, read once."""
+    return read_case(cases()[name])
+
+
+@cache
+def ended(name: str, departures: Departures) -> Outcome:
+    """How a recorded case ends with us, played once for all that is compared with it."""
+    return play(case_of(name), departures)
 
 
 @cache

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.browsers.browser import known_browsers
-from cors_tui.inputs.cases import play, read_case
 from cors_tui.inputs.recording import recorded
-from tests.truth.agreement import ENGINES, NOT_MODELLED, cases, disagreements, records
+from tests.truth.agreement import ENGINES, NOT_MODELLED, case_of, cases, disagreements, ended, records
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -15,8 +14,8 @@ def test_every_recorded_case_ends_as_it_did_in_the_engine(engine: str) -> None:
     departures = known_browsers()[engine].departures
     wrong: dict[str, object] = {}
     for name, record in records(engine).items():
-        case = read_case(cases()[name])
-        found = disagreements(case, recorded(case, play(case, departures)), record)
+        case = case_of(name)
+        found = disagreements(case, recorded(case, ended(name, departures)), record)
         if found:
             wrong[name] = found
     total = len(records(engine))
@@ -35,15 +34,14 @@ def test_a_wrong_answer_is_noticed() -> None:
     firefox = known_browsers()["firefox"].departures
     wrong = 0
     for name, record in records("chromium").items():
-        case = read_case(cases()[name])
-        wrong += bool(disagreements(case, recorded(case, play(case, firefox)), record))
+        case = case_of(name)
+        wrong += bool(disagreements(case, recorded(case, ended(name, firefox)), record))
     assert wrong > 50
 
 
 @pytest.mark.parametrize("engine", ["chromium", "webkit"])
 def test_a_server_that_never_answers_is_no_verdict_but_a_network_error(engine: str) -> None:
-    case = read_case(cases()["h-pre-never"])
-    outcome = play(case, known_browsers()[engine].departures)
+    outcome = ended("h-pre-never", known_browsers()[engine].departures)
     assert outcome.failure is not None
     assert outcome.failure.refusal.value == "network"
 
@@ -53,7 +51,7 @@ LOCAL = [name for name in cases() if "-lna-" in name and name in records("chromi
 
 @pytest.mark.parametrize("name", LOCAL)
 def test_firefox_waits_for_the_person_where_its_recording_timed_out(name: str) -> None:
-    outcome = play(read_case(cases()[name]), known_browsers()["firefox"].departures)
+    outcome = ended(name, known_browsers()["firefox"].departures)
     assert outcome.asks
     assert not outcome.resolved
     assert outcome.failure is None

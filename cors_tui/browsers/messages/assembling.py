@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
+from operator import attrgetter
 
 from cors_tui.browsers.browser import Reading
 from cors_tui.browsers.messages.pasted import Pasted
@@ -20,6 +21,8 @@ MOST_FAILURES = 200
 
 _EMPTY = Reading("")
 _MERGED = tuple(field.name for field in fields(Reading) if field.name not in ("engine", "text", "certain"))
+_details = attrgetter(*_MERGED)
+_NO_DETAILS = _details(_EMPTY)
 _TEXTS = ("url", "origin", "redirected_from", "kind", "value", "network")
 _LONGEST_URL = 2000
 _URL_BEFORE = re.compile(r"(?:^|[\s'\"(])(?P<url>https?://[^\s'\"]{1,1900}?)[.:,]? \Z")
@@ -57,11 +60,8 @@ def merged(reading: Reading, more: Reading) -> Reading:
 
 def agree(reading: Reading, more: Reading) -> bool:
     """No field that both hold differs."""
-    return all(
-        getattr(reading, name) == getattr(more, name)
-        for name in _MERGED
-        if _holds(reading, name) and _holds(more, name)
-    )
+    pairs = zip(_details(reading), _details(more), _NO_DETAILS, strict=True)
+    return all(one == other or none in (one, other) for one, other, none in pairs)
 
 
 def _holds(reading: Reading, name: str) -> bool:
@@ -143,6 +143,5 @@ def _without_repeats(drafts: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def _says_no_more(draft: Reading, earlier: Reading) -> bool:
-    if not agree(draft, earlier):
-        return False
-    return draft.url == earlier.url or not draft.url or (draft.refusal is Refusal.NETWORK and not earlier.url)
+    same = draft.url == earlier.url or not draft.url or (draft.refusal is Refusal.NETWORK and not earlier.url)
+    return same and agree(draft, earlier)

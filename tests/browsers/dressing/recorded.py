@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cors_tui.browsers.browser import known_browsers
-from cors_tui.inputs.cases import play, read_case
 from cors_tui.standards.origin import same_origin
 from cors_tui.standards.request import Initiator, Mode, Request, Role, WireRequest
-from tests.truth.agreement import cases, records
+from tests.truth.agreement import case_of, ended, records
 
 Pair = tuple[str, str]
 
@@ -26,10 +25,10 @@ def both(engine: str, role: Role) -> Iterator[tuple[str, Request, WireRequest, l
     """(case, request, wire, ours, theirs) for every recorded request of `role` of a script, before redirects."""
     browser = known_browsers()[engine]
     for name, record in records(engine).items():
-        case = read_case(cases()[name])
+        case = case_of(name)
         if case.request.initiator not in (Initiator.FETCH, Initiator.XHR) or case.request.cache_mode != "default":
             continue
-        outcome = play(case, browser.departures)
+        outcome = ended(name, browser.departures)
         wires = [exchange.request for exchange in outcome.exchanges]
         for wire, theirs in zip(wires, record["requests"], strict=False):
             if wire.role is role and wire.hop == 0 and wire.role.value == theirs["role"]:

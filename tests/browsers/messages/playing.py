@@ -10,7 +10,7 @@ from functools import cache
 from cors_tui.browsers.browser import known_browsers
 from cors_tui.inputs.cases import RecordedCase, play, read_case
 from cors_tui.standards.verdict import Outcome, Refusal
-from tests.truth.agreement import cases, records
+from tests.truth.agreement import case_of, ended, records
 
 Line = tuple[str, str, str]
 
@@ -38,8 +38,8 @@ def played(engine: str) -> tuple[Played, ...]:
 def _played(engine: str) -> Iterator[Played]:
     browser = known_browsers()[engine]
     for name, record in records(engine).items():
-        case = read_case(cases()[name])
-        outcome = play(case, browser.departures)
+        case = case_of(name)
+        outcome = ended(name, browser.departures)
         ours = tuple((line.text, line.source, line.level) for line in browser.write(outcome, case.request))
         theirs = tuple((line["text"], line["source"], line["level"]) for line in record["console"])
         yield Played(case, outcome, ours, theirs)
