@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from cors_tui.browsers.browser import known_browsers
-from cors_tui.inputs.cases import RecordedCase, play, read_case
+from cors_tui.inputs.cases import RecordedCase, play
 from cors_tui.inputs.recording import recorded
 from cors_tui.standards.departures import Departure, Departures
-from tests.truth.agreement import cases
+from tests.truth.agreement import case_of, cases
 
 BROWSERS = known_browsers()
 
@@ -75,16 +75,31 @@ WITHOUT_RECORDING = {
 """Departures no recorded case shows by its verdict or its requests, and where they are tested."""
 
 
+class Listening(frozenset[Departure]):
+    """Departures that remember which of them were asked for."""
+
+    def __init__(self, _departures: Departures) -> None:
+        self.asked: set[Departure] = set()
+
+    def __contains__(self, departure: object) -> bool:
+        if isinstance(departure, Departure):
+            self.asked.add(departure)
+        return super().__contains__(departure)
+
+
 @cache
-def played(departures: Departures) -> list[tuple[RecordedCase, dict[str, Any]]]:
-    """Every recorded case and our record of it with `departures`."""
-    read = [read_case(line) for line in cases().values()]
-    return [(case, recorded(case, play(case, departures))) for case in read]
+def played(departures: Departures) -> list[tuple[RecordedCase, dict[str, Any], set[Departure]]]:
+    """Every recorded case, our record of it with `departures`, and those that were asked for meanwhile."""
+    found = []
+    for case in map(case_of, cases()):
+        listening = Listening(departures)
+        found.append((case, recorded(case, play(case, listening)), listening.asked))
+    return found
 
 
 def differences(departures: Departures, without: Departure) -> Iterator[str]:
-    """The recorded cases that end in another way without one departure."""
-    for case, record in played(departures):
+    """The recorded cases that end in another way without one departure; where it was asked for, they are met first."""
+    for case, record, _ in sorted(played(departures), key=lambda each: without not in each[2]):
         if recorded(case, play(case, departures - {without})) != record:
             yield case.id
 
