@@ -50,6 +50,14 @@ def offer(view: View) -> Offer:
     return Offer(frameworks, framework, recognised, policy, proposal, faults, tuple(others))
 
 
+def without_edit(view: View, field: str) -> Offer:
+    """The offer with `field` as it was before anything was edited; with "" for the field, all of them."""
+    before = shown_policy(replace(view, policy=None))
+    names = ("origins", "patterns") if field == "origins" else (field,)
+    kept: dict[str, Any] = {name: getattr(before, name) for name in names if field}
+    return offer(replace(view, policy=replace(shown_policy(view), **kept) if field else None))
+
+
 def shown_policy(view: View) -> CorsPolicy:
     """What was edited, else the file's, else the least that makes the case work."""
     return view.policy or (view.given.policy if view.given else suggested_policy(view.case))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cors_tui.case import Call, Case
 from cors_tui.fixes.framework import known_frameworks
 from cors_tui.policy import CorsPolicy
-from cors_tui.tui.fixing import EDITED, offer, policy_text, with_text
+from cors_tui.tui.fixing import EDITED, offer, policy_text, shown_policy, with_text, without_edit
 from cors_tui.tui.view import View
 
 CASE = Case(Call(url="https://api.example.com/", origin="https://app.example.com", method="PUT"))
@@ -45,6 +45,15 @@ def test_an_origin_with_a_star_is_a_pattern_and_a_star_alone_is_everybody() -> N
     assert policy.origins == ("https://a.example", "*")
     assert policy.patterns == ("https://*.b.example",)
     assert with_text(policy, "origins", "").patterns == ()
+
+
+def test_one_field_without_its_edit() -> None:
+    """The others keep theirs; what was typed as an origin may be a pattern, and both go."""
+    suggested = shown_policy(View(CASE))
+    typed = with_text(with_text(suggested, "origins", "https://a.example https://*.b.example"), "methods", "PATCH")
+    view = View(CASE, policy=typed)
+    assert without_edit(view, "origins").policy == with_text(suggested, "methods", "PATCH")
+    assert without_edit(view, "").policy == suggested
 
 
 def test_a_field_that_is_none_changes_nothing() -> None:

@@ -93,6 +93,45 @@ def policy_faults(found: Offer) -> Content:
     return lines(*rows)
 
 
+def edited(found: Offer, before: Offer, width: int) -> Content:
+    """What an edit changes, where there is no room for all of it: lines of the code, then of the answers, and what the
+    browsers then say. `before` is the offer without the edit."""
+    if found.proposal is None:
+        return visible("")
+    code_lines = _fresh(_code_lines(found.proposal), _code_lines(before.proposal))
+    answers = _fresh(_answer_lines(found.proposal), _answer_lines(before.proposal))
+    if not code_lines and not answers:
+        return visible("The lines of code and answers that your typing changes show here.", "$quiet")
+    rows = [*_few("code", code_lines, width), *_few("then", answers, width)]
+    words = [
+        piece
+        for verdict in found.proposal.verdicts_after.values()
+        for piece in (visible(f" {verdict.title} "), visible(verdict.word.label, WORD_STYLES[verdict.word.value]))
+    ]
+    return lines(*rows, joined(visible("then "), *words))
+
+
+def _fresh(now: list[str], before: list[str]) -> list[str]:
+    return [line for line in dict.fromkeys(now) if line not in before]
+
+
+def _code_lines(proposal: Proposal | None) -> list[str]:
+    return [line.strip() for line in proposal.fix.snippet.splitlines()] if proposal else []
+
+
+def _answer_lines(proposal: Proposal | None) -> list[str]:
+    pairs = (pair for change in proposal.changes for pair in change.after) if proposal else ()
+    return [f"{name.lower()}: {value}" for name, value in pairs]
+
+
+def _few(label: str, found: list[str], width: int) -> list[Content]:
+    """The first two, and how many more there are."""
+    rest = f"  (+{len(found) - 2})" if len(found) > 2 else ""
+    texts = [f"{label}  {escaped(line)}" for line in found[:2]]
+    rows = [visible(elided(text, width - len(rest)), "$success") for text in texts]
+    return [*rows[:-1], joined(rows[-1], visible(rest, "$quiet"))] if rows else []
+
+
 def placement(found: Offer) -> Content:
     """Where it goes and why, in one sentence."""
     return visible(f"where      {found.proposal.fix.placement}" if found.proposal else "", "bold")

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 
 from cors_tui.guide.question import Choice
 from cors_tui.guide.tree import Step
-from cors_tui.tui.fixing import Offer, offer
+from cors_tui.tui.fixing import Offer, offer, without_edit
 from cors_tui.tui.messages import Answered
 from cors_tui.tui.steps import fix
 from cors_tui.tui.view import View
@@ -16,6 +16,9 @@ from cors_tui.tui.visible import joined, lines, visible
 from cors_tui.tui.widgets.choice import Choices
 from cors_tui.tui.widgets.panel import LatePanel, Panel, Shown
 from cors_tui.tui.widgets.policy_editor import PolicyEditor
+
+ROOMY = 38
+"""Rows of a terminal from which the editor and the columns stand there together."""
 
 
 class FixPanel(LatePanel):
@@ -27,6 +30,7 @@ class FixPanel(LatePanel):
         self.head = Shown()
         self.frameworks = Choices((), inline=True)
         self.editor = PolicyEditor()
+        self.edited = Shown()
         self.faults = Shown()
         self.code = Shown()
         self.code_panel = Panel(self.code, id="snippet")
@@ -39,6 +43,7 @@ class FixPanel(LatePanel):
         yield self.frameworks
         yield self.where
         yield self.editor
+        yield self.edited
         yield self.faults
         yield Horizontal(self.code_panel, self.after_panel, id="fix-columns")
 
@@ -56,8 +61,23 @@ class FixPanel(LatePanel):
         self.faults.display = bool(found.faults)
         self.faults.set(fix.policy_faults(found))
         self._columns(found, view)
-        self.where.display = found.proposal is not None
+        self.where.display = found.proposal is not None and not view.editing
         self.where.set(fix.placement(found))
+        self._edited(found, view)
+
+    def _edited(self, found: Offer, view: View) -> None:
+        """Where the editor leaves no room for the columns, what its field changes there stands right below it."""
+        is_cramped = view.editing and not (view.is_wide and self.app.size.height >= ROOMY)
+        self.frameworks.display = not is_cramped
+        self.edited.display = is_cramped and found.proposal is not None
+        if is_cramped:
+            before = without_edit(view, self.editor.at)
+            self.edited.set(fix.edited(found, before, view.content_width))
+
+    def on_descendant_focus(self) -> None:
+        """Another field changes other lines."""
+        if self._latest is not None:
+            self._edited(offer(self._latest), self._latest)
 
     def _choices(self, found: Offer, view: View) -> None:
         choices = [Choice(each.name, each.title) for each in found.frameworks]

@@ -41,6 +41,11 @@ class PolicyEditor(Vertical):
         for name, field in self.fields.items():
             field.show_value(policy_text(policy, name))
 
+    @property
+    def at(self) -> str:
+        """The name of the field that is typed in, "" when none is."""
+        return next((name for name, field in self.fields.items() if field.has_focus), "")
+
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
         event.stop()

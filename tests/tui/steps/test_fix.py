@@ -72,6 +72,22 @@ def test_now_and_after_with_every_browsers_word() -> None:
     assert max(map(len, text.splitlines())) <= 50
 
 
+def test_what_an_edit_changes() -> None:
+    """Two lines of each at most, with how many more there are; nothing where nothing changed or no code is left."""
+    before = offer(VIEW)
+    assert "show here" in fix.edited(before, before, 76).plain
+    headers = tuple(f"x-a-rather-long-name-{number}" for number in range(9))
+    view = replace(VIEW, policy=replace(before.policy, methods=("PUT", "PATCH"), headers=headers))
+    text = fix.edited(offer(view), before, 76).plain
+    assert text.splitlines()[0] == "code  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH'],"
+    assert text.splitlines()[1].endswith("  (+10)")
+    assert "then  access-control-allow-methods: GET,HEAD,POST,PUT,PATCH" in text
+    assert text.splitlines()[-1].startswith("then  Chromium BLOCKED")  # `authorization` is no longer in it
+    assert max(map(len, text.splitlines())) <= 76
+    refused = replace(VIEW, policy=replace(before.policy, origins=("null",)))
+    assert fix.edited(offer(refused), before, 76).plain == ""
+
+
 def test_where_no_code_helps() -> None:
     """It says so, and shows no snippet."""
     view = viewed(unreachable(), "fix")

@@ -39,6 +39,21 @@ async def test_the_snippet_and_the_prediction_change_as_one_types() -> None:
         assert not run.guide.view.editing
 
 
+async def test_on_a_small_screen_what_a_field_changes_stands_below_the_form() -> None:
+    """Its line of the code, its line of the answer, and the browsers' words, as one types; another field's do not."""
+    async with lab("options-405", (80, 24)) as run:
+        await run.press("a", "6", "e", "tab")
+        text = await run.type(" PATCH")
+        shown = [line.strip() for line in text.splitlines()]
+        assert 'code  allow_methods=["GET", "HEAD", "POST", "PATCH"],' in shown
+        assert "then  access-control-allow-methods: GET, HEAD, POST, PATCH" in shown
+        assert "then  Chromium" in text
+        text = await run.press("tab")
+        assert "show here" in text
+        await run.press("f6", "e")
+        assert "show here" not in run.text
+
+
 async def test_the_development_variant_is_marked_as_such() -> None:
     """Nobody deploys it by mistake."""
     async with lab("options-405") as run:

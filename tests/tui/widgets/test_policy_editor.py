@@ -29,4 +29,5 @@ async def test_typing_tells_the_field_and_the_text() -> None:
     async with hosted(PolicyEditor) as (app, pilot):
         app.screen.set_focus(app.query_one(PolicyEditor).fields["methods"])
         await pilot.press("P", "U")
+        assert app.query_one(PolicyEditor).at == "methods"
         assert [(m.field, m.text) for m in app.said(PolicyEdited)] == [("methods", "P"), ("methods", "PU")]
