@@ -29,9 +29,10 @@ def is_secret(name: str) -> bool:
 
 
 def masked(name: str, value: str) -> str:
-    """`value` as it may be shown: an Authorization keeps its scheme, a cookie its name and its attributes."""
+    """`value` as it may be shown: an Authorization keeps its scheme, a cookie its name and its attributes, a URL in it
+    (Location, Referer, ...) all but its secrets."""
     if not is_secret(name) or not value:
-        return value
+        return masked_url(value)
     lowered = name.strip().lower()
     if lowered == "set-cookie":
         head, semicolon, attributes = value.partition(";")

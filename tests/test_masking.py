@@ -48,6 +48,7 @@ def test_a_secret_is_masked(name: str) -> None:
 
 
 SHAPES = [
+    ("Location", "https://ada:hunter2@h.example/?token=t&b=1", f"https://{MASK}@h.example/?token={MASK}&b=1"),
     ("Authorization", "Bearer abc.def", f"Bearer {MASK}"),
     ("Authorization", "abc", MASK),
     ("Cookie", "a=1; session=xyz", f"a={MASK}; session={MASK}"),

@@ -149,7 +149,7 @@ def asked(exchange: Exchange, name: str, shows: str) -> Evidence:
 def _lines(headers: HeaderList, name: str) -> str:
     """Every line of `name`, one below the other, secrets masked."""
     found = ((each, value) for each, value in headers if each.lower() == name.lower())
-    return "\n".join(f"{each}: {masked_url(masked(each, value))}" for each, value in found)
+    return "\n".join(f"{each}: {masked(each, value)}" for each, value in found)
 
 
 def body(exchange: Exchange, quote: str, shows: str) -> Evidence:

@@ -18,6 +18,8 @@ from cors_tui.standards.verdict import Exchange
 
 _TELLING = ("access-control-", "vary", "location", "allow", "server", "via", "age", "x-cache", "www-authenticate")
 _LONGEST_VALUE = 400
+_LONGEST_LINE = 2000
+_MOST_HEADERS = 60
 
 
 def text(case: Case, judgement: Judgement, *, show_secrets: bool = False) -> str:
@@ -40,7 +42,7 @@ class _Lines:
             yield f"{verdict.title:<9} {verdict.word.label}"
         if judgement.diagnosis.headline:
             yield ""
-            yield plain(judgement.diagnosis.headline)
+            yield plain(judgement.diagnosis.headline, _LONGEST_LINE)
         yield from self._notes(case)
         yield from self._findings(judgement.diagnosis.findings)
         yield from self._faults(judgement)
@@ -59,7 +61,7 @@ class _Lines:
         for finding in findings:
             yield ""
             yield plain(f"{finding.title} ({finding.certainty.value})")
-            yield plain(f"  {finding.says}")
+            yield plain(f"  {finding.says}", _LONGEST_LINE)
             for evidence in finding.evidence:
                 shows = f"  {evidence.shows}" if evidence.shows else ""
                 yield plain(f"  {evidence.where}: {evidence.quote}{shows}", _LONGEST_VALUE)
@@ -94,7 +96,7 @@ class _Lines:
         yield "What each console says"
         for verdict in verdicts.values():
             for line in verdict.console:
-                yield plain(f"{verdict.title:<9} {self._url(line.text)}")
+                yield plain(f"{verdict.title:<9} {self._url(line.text)}", _LONGEST_LINE)
 
     def _exchanges(self, case: Case) -> Iterator[str]:
         for experiment in (AS_ASKED, ACTUAL_ANYWAY):
@@ -104,7 +106,9 @@ class _Lines:
 
     def _exchange(self, exchange: Exchange, experiment: str) -> Iterator[str]:
         role = "sent although the preflight failed" if experiment == ACTUAL_ANYWAY else role_of(exchange.request)
-        yield plain(f"{role}: {exchange.request.method} {self._url(exchange.request.url.without_fragment)}")
+        yield plain(
+            f"{role}: {exchange.request.method} {self._url(exchange.request.url.without_fragment)}", _LONGEST_LINE
+        )
         yield from (f"  > {line}" for line in self._headers(exchange.request.headers, all_of_them=True))
         response, error = exchange.response, exchange.error
         if error is not None:
@@ -116,9 +120,11 @@ class _Lines:
             yield from (f"  < {line}" for line in self._headers(response.headers, all_of_them=False))
 
     def _headers(self, headers: HeaderList, *, all_of_them: bool) -> Iterator[str]:
-        for name, value in headers:
-            if all_of_them or name.lower().startswith(_TELLING):
-                yield plain(f"{name}: {self._value(name, value)}", _LONGEST_VALUE)
+        told = [pair for pair in headers if all_of_them or pair[0].lower().startswith(_TELLING)]
+        for name, value in told[:_MOST_HEADERS]:
+            yield plain(f"{name}: {self._value(name, value)}", _LONGEST_VALUE)
+        if len(told) > _MOST_HEADERS:
+            yield f"and {len(told) - _MOST_HEADERS} more such lines (--json has them all)"
 
     def _value(self, name: str, value: str) -> str:
         return value if self._show_secrets else masked(name, value)

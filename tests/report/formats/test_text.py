@@ -42,3 +42,12 @@ def test_nothing_from_outside_is_interpreted_and_secrets_are_masked() -> None:
     assert "\x1b" not in shown
     assert "\x9b" not in shown
     assert "t0ken" not in shown
+
+
+def test_megabytes_of_headers_do_not_fill_the_terminal() -> None:
+    """Neither many lines nor long ones; how many there are is said."""
+    many = [("Vary", "Origin")] * 3000
+    case = answered(GET, response(302, ("Location", f"/{'a' * 70_000}"), *many))
+    shown = text(case, judge(case))
+    assert len(shown) < 20_000
+    assert "and 2941 more such lines" in shown
