@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -27,7 +27,12 @@ def entries(package: str, attribute: str, kind: type[T]) -> dict[str, T]:
     Raises `TypeError` when a module lacks the attribute or binds something that is not a `kind`: a file in the
     folder that is not an entry is a mistake, never skipped in silence.
     """
-    return {name: entry(package, name, attribute, kind) for name in entry_names(package)}
+    return dict(_entries(package, attribute, kind))  # type: ignore[arg-type]  # every class is hashable
+
+
+@cache
+def _entries(package: str, attribute: str, kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, entry(package, name, attribute, kind)) for name in entry_names(package))
 
 
 def entry(package: str, name: str, attribute: str, kind: type[T]) -> T:

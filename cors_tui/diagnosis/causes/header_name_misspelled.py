@@ -21,8 +21,7 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     for exchange in look.answers(facts):
         for wanted in _NAMES:
-            written = _misspelled(exchange, wanted)
-            if written and _is_missed(facts, wanted):
+            if _is_missed(facts, wanted) and (written := _misspelled(exchange, wanted)):
                 says = f"The server sends `{written}`, which no browser knows; the name is {wanted}."
                 shown = look.header(exchange, written, "the name as it was sent")
                 return CAUSE.found(Certainty.PROVEN, says, shown)
