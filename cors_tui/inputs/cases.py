@@ -146,6 +146,7 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
     space = asked.get("targetAddressSpace")
     initiator = choice(asked.get("api", "fetch"), "request.api", Initiator)
     mode = choice(asked.get("mode", "cors"), "request.mode", Mode)
+    by_xhr = initiator is Initiator.XHR  # it has an upload to listen to, and none of the options of fetch()
     return Request(
         page=page,
         url=url,
@@ -157,13 +158,12 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         mode=mode,
         redirect_mode=choice(asked.get("redirect", "follow"), "request.redirect", RedirectMode),
         initiator=initiator,
-        upload_listener=flag(asked.get("upload_listener", False), "request.upload_listener")
-        and initiator is Initiator.XHR,
+        upload_listener=flag(asked.get("upload_listener", False), "request.upload_listener") and by_xhr,
         target_address_space=None if space is None else text(space, "request.targetAddressSpace"),
         cache_mode=text(asked.get("cache") or "default", "request.cache"),
         referrer_policy=text(asked.get("referrerPolicy") or "", "request.referrerPolicy"),
-        integrity=text(asked.get("integrity") or "", "request.integrity"),
-        keepalive=flag(asked.get("keepalive", False), "request.keepalive"),
+        integrity="" if by_xhr else text(asked.get("integrity") or "", "request.integrity"),
+        keepalive=not by_xhr and flag(asked.get("keepalive", False), "request.keepalive"),
         address_spaces=_SPACES,
         other_address_space=AddressSpace.LOOPBACK,
         headers_object=True,  # as the recordings' pages gave them

@@ -56,6 +56,9 @@ class Departure(Enum):
     CREDENTIALS_OUTLIVE_REDIRECT = (
         "demands credentials to be allowed by a redirect that follows one of the page's origin"
     )
+    REDIRECT_CREDENTIALS_LATE = (
+        "looks at credentials in a redirect of the page's own origin after the next hop's policy and preflight"
+    )
     KEEPALIVE_FOLLOWS_ONE_LESS = "follows 19 redirects of a request with the option keepalive, not 20"
     CROSS_ORIGIN_DELETE_BECOMES_GET = "makes a GET of a DELETE that a redirect sends to another origin"
     ORIGIN_OUTLIVES_METHOD = "goes on sending Origin within one origin when a redirect made a GET of the request"
@@ -93,6 +96,7 @@ class Departure(Enum):
     REDIRECTS_COUNT_FOR_SAME_SITE = "takes a request as cross-site once a redirect crossed sites"
     PREFLIGHT_BODY_MUST_END = "fails a preflight whose body is cut off"
     UNAUTHORIZED_BODY_MUST_END = "fails a 401 whose body is cut off"
+    NO_CORS_DATA_MUST_FOLLOW = "refuses a data: URL in no-cors mode with another redirect mode than follow"
     DATA_URLS_KEEP_CAPITALS = "names the Content-Type of a data: URL to XMLHttpRequest with its capitals"
     DATA_URLS_HAVE_LENGTH = "gives the response of a data: URL a Content-Length"
     UNKNOWN_RESOURCE_POLICY_ALLOWS = "takes a Cross-Origin-Resource-Policy of no known value as open to all"

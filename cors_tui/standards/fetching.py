@@ -30,6 +30,7 @@ from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_
 from cors_tui.standards.redirect import (
     early_failure,
     has_location,
+    is_looked_at_late,
     is_redirect,
     location_credentials,
     location_url,
@@ -255,10 +256,11 @@ def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:
     if target is None:
         return run.gives(leg, response)
     failure = redirect_failure(leg, target, run.departures) if isinstance(target, Url) else target
-    if failure is not None or not isinstance(target, Url):
+    held = failure if failure and is_looked_at_late(leg, failure, run.departures) else None
+    if failure is not held or not isinstance(target, Url):
         return run.fails(leg, failure or _network_failure(response))
     following = next_leg(leg, response, target, run.departures)
-    late = late_failure(leg, response, run.departures)
+    late = held or late_failure(leg, response, run.departures)
     if late is None or unsendable(following, run.departures) is not None:
         return (yield from _main_fetch(following, run))
     judged = run.exchanges[-1]

@@ -30,7 +30,7 @@ def unsendable(leg: Leg, departures: Departures) -> Failure | None:
     """
     blocked = _blocked_late if Departure.MIXED_CONTENT_LATE in departures else _blocked
     return (
-        _no_cors_failure(leg)
+        _no_cors_failure(leg, departures)
         or blocked(leg, departures)
         or _switch_failure(leg)
         or _cache_failure(leg)
@@ -39,9 +39,12 @@ def unsendable(leg: Leg, departures: Departures) -> Failure | None:
     )
 
 
-def _no_cors_failure(leg: Leg) -> Failure | None:
+def _no_cors_failure(leg: Leg, departures: Departures) -> Failure | None:
     """One of the cases of step 12; every engine looks at it before step 7, where the standard has it later."""
-    if leg.tainting is Tainting.BASIC or leg.asked.mode is not Mode.NO_CORS:
+    if leg.asked.mode is not Mode.NO_CORS:
+        return None
+    asks_data = leg.url.scheme == "data" and Departure.NO_CORS_DATA_MUST_FOLLOW in departures
+    if leg.tainting is Tainting.BASIC and not asks_data:
         return None
     mode = leg.asked.redirect_mode
     follows = mode is RedirectMode.FOLLOW

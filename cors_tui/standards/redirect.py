@@ -107,6 +107,12 @@ def redirect_failure(leg: Leg, target: Url, departures: Departures) -> Failure |
     return None
 
 
+def is_looked_at_late(leg: Leg, failure: Failure, departures: Departures) -> bool:
+    """Whether a redirect is followed as far as its preflight before it is refused with `failure`."""
+    late = Departure.REDIRECT_CREDENTIALS_LATE in departures and leg.tainting is Tainting.BASIC
+    return late and failure.refusal is Refusal.REDIRECT_HAS_CREDENTIALS
+
+
 def early_failure(leg: Leg, response: Response, departures: Departures) -> Failure | None:
     """The failure of a redirect whose Location is no URL, in an engine that looks at it first, followed or not."""
     if Departure.BAD_LOCATION_ALWAYS_FAILS not in departures or not is_redirect(response):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cors_tui.standards.departures import Departure
 from cors_tui.standards.request import Body, Mode, RedirectMode
 from tests.standards.making import allows, asks, ends, headers, page, refusal
 
@@ -56,3 +57,20 @@ def test_stopped(target: str, more: dict[str, Any], expected: str) -> None:
     outcome = ends(asks(target, **more), allows())
     assert refusal(outcome) == expected
     assert bool(outcome.exchanges) is (expected == "")
+
+
+@pytest.mark.parametrize(
+    ("redirect_mode", "departures", "expected"),
+    [
+        pytest.param(RedirectMode.MANUAL, (), "", id="by the standard"),
+        pytest.param(RedirectMode.FOLLOW, (Departure.NO_CORS_DATA_MUST_FOLLOW,), "", id="it follows"),
+        pytest.param(
+            RedirectMode.MANUAL, (Departure.NO_CORS_DATA_MUST_FOLLOW,), "no-cors-redirect-mode", id="it does not"
+        ),
+    ],
+)
+def test_a_data_url_in_no_cors_mode(
+    redirect_mode: RedirectMode, departures: tuple[Departure, ...], expected: str
+) -> None:
+    request = asks("data:,x", mode=Mode.NO_CORS, redirect_mode=redirect_mode)
+    assert refusal(ends(request, departures=frozenset(departures))) == expected

@@ -182,3 +182,17 @@ def test_the_type_of_a_body_that_a_redirect_dropped(
     asked = [wire.headers.get("access-control-request-headers") or "" for wire in wires(outcome) if "preflight" in
              wire.role.value]  # fmt: skip
     assert asked == named
+
+
+@pytest.mark.parametrize(
+    ("at", "departures", "sent"),
+    [
+        pytest.param(API, {Departure.REDIRECT_CREDENTIALS_LATE}, ["OPTIONS", "PUT"], id="not of a CORS response"),
+        pytest.param(PAGE, NO_DEPARTURES, ["PUT"], id="not by the standard"),
+        pytest.param(PAGE, {Departure.REDIRECT_CREDENTIALS_LATE}, ["PUT", "OPTIONS"], id="after the next preflight"),
+    ],
+)
+def test_credentials_in_a_location_are_looked_at(at: str, departures: Departures, sent: list[str]) -> None:
+    outcome = run(asks(at, method="PUT"), chain(moved("https://u:p@third.example/", 307)), frozenset(departures))
+    assert [wire.method for wire in wires(outcome)] == sent
+    assert refusal(outcome) == "redirect-has-credentials"

@@ -32,6 +32,10 @@ SEEN: dict[Departure, str] = {
     Departure.CREDENTIALS_OUTLIVE_REDIRECT: (
         'Page to its own origin, to the API, to a third origin: "Credentials flag is true" at the API\'s redirect.'
     ),
+    Departure.REDIRECT_CREDENTIALS_LATE: (
+        "PUT of the page's own origin redirected to user:pass@third.test: an OPTIONS arrived there, then it was denied."
+    ),
+    Departure.NO_CORS_DATA_MUST_FOLLOW: "no-cors, redirect manual and a data: URL: rejected.",
     Departure.ERROR_MODE_NEEDS_LOCATION: "redirect: error and a 302 without Location: resolved with the 302.",
     Departure.RANGE_FITS_64_BITS: "Range: bytes=0-99999999999999999999: preflighted.",
     Departure.CROSS_ORIGIN_DELETE_BECOMES_GET: "DELETE answered 307 to another origin: a GET arrived there.",

@@ -23,6 +23,7 @@ _NOT_SENT = frozenset(
 )
 _NOT_FOLLOWED = frozenset({Refusal.REDIRECT_SCHEME, Refusal.REDIRECT_HAS_CREDENTIALS})
 _LOCAL = tuple(f"{scheme}:" for scheme in ("file", "ftp", *LOCAL))
+_OF_STAR = ("http", "https", "ws", "wss")
 _TOLD_FIRST = (*UNSAFE_TARGETS, "view-source:")
 
 
@@ -50,7 +51,9 @@ def csp(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
         return scheme(failure, request)
     by_fallback = failure.about == "default-src" and _connects(request)
     shape = shapes.CSP_VIOLATED_BY_FALLBACK if by_fallback else shapes.CSP_VIOLATED
-    violated = line(shape, url=failure.url, value=failure.got or "")
+    scheme_of = failure.url.partition(":")[0]
+    by_star = "*" in (failure.got or "").split() and scheme_of not in _OF_STAR
+    violated = line(shape, url=failure.url, value=failure.got or "", about=scheme_of if by_star else None)
     quiet = failure.redirected_from or request.initiator is not Initiator.FETCH
     return (violated,) if quiet else (violated, line(shapes.CSP_REFUSED, url=failure.url))
 

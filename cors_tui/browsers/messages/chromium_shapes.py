@@ -74,12 +74,12 @@ REASONS: dict[Refusal, Template] = {
             fixed=_IN_PREFLIGHT,
         ),
         Template(
-            "«Method {about} is not allowed by Access-Control-Allow-Methods in preflight response».",
+            "«Method {about} is not allowed by Access-Control-Allow-Methods in pre»flight response.",
             Refusal.METHOD_NOT_ALLOWED,
             fixed=_IN_PREFLIGHT,
         ),
         Template(
-            "«Request header field {about} is not allowed by Access-Control-Allow-Headers in preflight response».",
+            "«Request header field {about} is not allowed by Access-Control-Allow-Headers in pre»flight response.",
             Refusal.HEADER_NOT_ALLOWED,
             fixed=_IN_PREFLIGHT,
         ),
@@ -146,8 +146,9 @@ SCHEME_NOT_SUPPORTED = Template(
 )
 LOCAL_RESOURCE = Template("«Not allowed to load local resource: {url}»", Refusal.SCHEME_NOT_HTTP, source=_JS)
 CSP_VIOLATED = Template(
-    "Connecting to '{url}' «violates the following Content Security Policy directive: \"{value}\"»."
-    " The action has been blocked.",
+    "Connecting to '{url}' «violates the following Content Security Policy directive: \"{value}\"».|"
+    " Note that '*' matches only URLs with network schemes ('http', 'https', 'ws', 'wss'), or URLs whose scheme matches"
+    " `self`'s scheme. The scheme '{about}:' must be added explicitly.| The action has been blocked.",
     Refusal.CSP_CONNECT_SRC,
     source=_SECURITY,
 )

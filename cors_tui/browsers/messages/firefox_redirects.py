@@ -101,18 +101,23 @@ def with_end(told: _Lines, ended: _Lines, request: Request) -> _Lines:
 def refused(failure: Failure, request: Request) -> _Lines:
     """The reason; after a preflight and at a redirect the end of its channel is told as well."""
     target = redirect_target(failure)
-    early = before_check(failure, request)
     ended = (did_not_succeed(failure.url),)
-    if failure.in_preflight:
-        return (*((reason(failure),) if early is None else early), *ended * (1 if target is None else 2))
     if target is None or request.redirect_mode is not RedirectMode.FOLLOW:
-        return (reason(failure),)
+        return (reason(failure), *(ended if failure.in_preflight else ()))
+    early = before_check(failure, request)
+    if failure.in_preflight:
+        return (*((reason(failure),) if early is None else early), *ended * 2)
     return with_end((reason(failure),) if early is None else early, ended, request)
 
 
 def redirected_preflight(failure: Failure, request: Request) -> _Lines:
-    """The redirect is refused, and the answer is then checked once more, as one from where the redirect leads."""
+    """The redirect is refused, and the answer is then checked once more, as one from where the redirect leads.
+
+    Where the request itself follows no redirect, its preflight has a status like any other.
+    """
     answer, ended = failure.answer, did_not_succeed(failure.url)
+    if request.redirect_mode is not RedirectMode.FOLLOW:
+        return (blocked(failure.url, Refusal.PREFLIGHT_STATUS, failure.status), ended)
     first = blocked(failure.url, Refusal.PREFLIGHT_REDIRECT)
     if not isinstance(answer, Response):
         return (first,)

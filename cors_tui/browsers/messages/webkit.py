@@ -9,16 +9,27 @@ from dataclasses import replace
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import webkit_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
-from cors_tui.browsers.messages.lines import line, page_origin, page_url, told_by_exception
+from cors_tui.browsers.messages.lines import against_policy, line, page_origin, page_url, told_by_exception
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.browsers.messages.webkit_names import first_refused
-from cors_tui.standards.mixed_content import is_loopback_host, wants_upgrade
+from cors_tui.browsers.messages.webkit_schemes import (
+    companion,
+    insecure,
+    no_cors_redirect_mode,
+    redirect_scheme,
+    same_origin_mode,
+    scheme,
+    shown,
+    without_credentials,
+)
+from cors_tui.standards.departures import Departure
+from cors_tui.standards.mixed_content import wants_upgrade
 from cors_tui.standards.origin import same_origin
-from cors_tui.standards.redirect import is_redirect
+from cors_tui.standards.redirect import is_redirect, location_text
 from cors_tui.standards.request import Initiator, Mode, Request, Role
 from cors_tui.standards.request_headers import is_forbidden_header
 from cors_tui.standards.response import Response
-from cors_tui.standards.url import Url, parse_url
+from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
 
 _CAUSES = [shape for refusal, shape in shapes.REASONS.items() if shape.refusal is refusal]
@@ -26,16 +37,9 @@ _SHAPES = (shapes.REDIRECTION, *_CAUSES, *shapes.LINES, *shapes.OLD)
 _FINDERS = tuple(shape.find for shape in _SHAPES)
 _Lines = tuple[ConsoleLine, ...]
 
-_LED_TO = re.compile(r"redirection to (\S{1,4096}) denied", re.IGNORECASE)
+_AS_READ = frozenset({Departure.LOCATION_READ_AS_UTF8})
 
-_COMPANIONS = {
-    Initiator.FETCH: shapes.CANNOT_LOAD["fetch"],
-    Initiator.XHR: shapes.CANNOT_LOAD["XMLHttpRequest"],
-    Initiator.EVENT_SOURCE: shapes.CANNOT_LOAD["EventSource"],
-    Initiator.IMAGE: shapes.CANNOT_LOAD["image"],
-    Initiator.SCRIPT: shapes.SCRIPT_DENIED,
-}
-"""The line that follows the cause; none follows for modules, stylesheets and fonts."""
+_LED_TO = re.compile(r"redirection to (\S{1,4096}) denied", re.IGNORECASE)
 
 
 def read(text: str) -> tuple[Reading, ...]:
@@ -57,7 +61,7 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     if told_by_exception(failure):
         return ()
     failure = replace(failure, redirected_from=failure.redirected_from and _left(outcome))
-    write_it = _to_ftp if _leads_to_ftp(failure) else _WRITERS.get(failure.refusal, _denied)
+    write_it = _to_ftp if _leads_to_ftp(failure) else _writer(failure, request)
     return (*_refused_headers(request), *write_it(failure, request))
 
 
@@ -70,7 +74,7 @@ def _leads_to_ftp(failure: Failure) -> bool:
 
 
 def _to_ftp(failure: Failure, request: Request) -> _Lines:
-    return (line(shapes.FTP_DISABLED), *_companion(failure.url, request))
+    return (line(shapes.FTP_DISABLED), *companion(failure.url, request))
 
 
 def _refused_headers(request: Request) -> _Lines:
@@ -87,16 +91,11 @@ def _left(outcome: Outcome) -> str:
     return next(each.url.href for each in sent)
 
 
-def _companion(url: str, request: Request) -> _Lines:
-    shape = _COMPANIONS.get(request.initiator)
-    return () if shape is None else (line(shape, url=url),)
-
-
 def _denied(failure: Failure, request: Request) -> _Lines:
     """The cause, told of the redirect when it was one that was judged, and the companion."""
     shape = shapes.REASONS.get(_as_told(failure))
     if shape is None:
-        return _companion(failure.url, request)
+        return companion(failure.url, request)
     reason = shape.fill(
         origin=failure.request_origin or page_origin(request),
         status=failure.status,
@@ -105,7 +104,7 @@ def _denied(failure: Failure, request: Request) -> _Lines:
         url=failure.url,
     )
     text = _redirection(failure) + reason
-    return (ConsoleLine(text, shape.source, shape.level), *_companion(failure.url, request))
+    return (ConsoleLine(text, shape.source, shape.level), *companion(failure.url, request))
 
 
 def _as_told(failure: Failure) -> Refusal:
@@ -125,18 +124,11 @@ def _redirection(failure: Failure) -> str:
     location = answer.headers.get("location")
     if not location:
         return ""
-    target, left = parse_url(location, failure.url), parse_url(failure.url)
+    target, left = parse_url(location_text(location, _AS_READ), failure.url), parse_url(failure.url)
     if target is None:
         return shapes.REDIRECTION.fill(target=location)
     fragment = left.fragment if left and not target.fragment else ""
-    return shapes.REDIRECTION.fill(target=_without_credentials(target) + fragment)
-
-
-def _without_credentials(url: Url) -> str:
-    if not url.includes_credentials:
-        return url.href
-    scheme, _, rest = url.href.partition("//")
-    return f"{scheme}//{rest.partition('@')[2]}"
+    return shapes.REDIRECTION.fill(target=without_credentials(target) + fragment)
 
 
 def _as_shown(value: str) -> str:
@@ -152,47 +144,56 @@ def _network(failure: Failure, request: Request) -> _Lines:
 def _mixed_content(failure: Failure, request: Request) -> _Lines:
     url = parse_url(failure.url)
     if url is None or url.scheme != "http":
-        return _scheme(failure, request)
-    told = shapes.REASONS[Refusal.MIXED_CONTENT]
-    shown = url.without_fragment
-    text = told.fill(page=page_url(request), url=shown)
-    text += "" if is_loopback_host(url) else shapes.SERVED_OVER_HTTPS
-    blocked = ConsoleLine(text, told.source, told.level)
+        return scheme(failure, request)
+    blocked = insecure(url, request)
     if request.initiator not in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE):
         return (blocked,)
     if failure.redirected_from:
-        return (blocked, *_companion(failure.redirected_from, request))
-    return (blocked, line(shapes.NOT_ALLOWED), *_companion(shown, request))
-
-
-def _scheme(failure: Failure, request: Request) -> _Lines:
-    return (line(shapes.REASONS[Refusal.SCHEME_NOT_HTTP]), *_companion(failure.url, request))
-
-
-def _redirect_scheme(failure: Failure, request: Request) -> _Lines:
-    target = failure.got or ""
-    text = shapes.REDIRECTION.fill(target=target) + shapes.REASONS[Refusal.REDIRECT_SCHEME].fill()
-    return (ConsoleLine(text, shapes.REDIRECTION.source), *_companion(failure.url, request))
+        return (blocked, *companion(failure.redirected_from, request))
+    return (blocked, line(shapes.NOT_ALLOWED), *companion(url.without_fragment, request))
 
 
 def _plain(failure: Failure, request: Request) -> _Lines:
     """The cause without a word of the redirect."""
     shape = shapes.REASONS[failure.refusal]
-    told = line(shape, url=failure.url, origin=page_origin(request), value=failure.got or "", about=failure.about)
-    return (told, *_companion(failure.url, request))
-
-
-def _no_cors_redirect_mode(failure: Failure, request: Request) -> _Lines:
-    told = line(shapes.REASONS[failure.refusal])
-    return (told, line(shapes.NOT_ALLOWED), *_companion(failure.url, request))
+    url = shown(failure.url)
+    told = line(shape, url=url, origin=page_origin(request), value=failure.got or "", about=failure.about)
+    return (told, *companion(url, request))
 
 
 def _csp(failure: Failure, request: Request) -> _Lines:
     text = shapes.REASONS[failure.refusal].text if failure.about != "default-src" else shapes.BY_DEFAULT_SRC
-    told = line(replace(shapes.REASONS[failure.refusal], text=text), url=failure.url)
+    url = shown(failure.url)
+    told = line(replace(shapes.REASONS[failure.refusal], text=text), url=url)
     if not failure.redirected_from:
         return (told,)
-    return (told, line(shapes.CSP_BLOCKED), *_companion(failure.url, request))
+    return (told, line(shapes.CSP_BLOCKED), *companion(url, request))
+
+
+def _policy_first(failure: Failure, request: Request) -> Failure | None:
+    """What the page's policy has against a request that is refused for something looked at later; None for nothing.
+
+    It is asked of every redirect that CORS has not been asked about.
+    """
+    if failure.refusal is Refusal.NO_CORS_REDIRECT_MODE:
+        return against_policy(failure.url, "", request)
+    if failure.refusal not in (Refusal.REDIRECT_SCHEME, Refusal.REDIRECT_LOCATION_INVALID) or not failure.got:
+        return None
+    left = parse_url(failure.url)
+    at_home = left is not None and same_origin(left.origin, request.page.origin)
+    if request.mode is Mode.CORS and not at_home:
+        return None
+    against = against_policy(failure.got, failure.url, request)
+    if against is None and failure.refusal is Refusal.REDIRECT_LOCATION_INVALID:
+        against = against_policy("about:invalid", failure.url, request)  # what is no URL is in no list of sources
+    return replace(against, url=failure.got) if against else None
+
+
+def _writer(failure: Failure, request: Request) -> Callable[[Failure, Request], _Lines]:
+    against = _policy_first(failure, request)
+    if against is not None:
+        return lambda _, asked: _csp(against, asked)
+    return _WRITERS.get(failure.refusal, _denied)
 
 
 def _integrity(failure: Failure, request: Request) -> _Lines:
@@ -202,13 +203,13 @@ def _integrity(failure: Failure, request: Request) -> _Lines:
         shapes.REASONS[failure.refusal], url=url, about=length or "(no content)", reason=length,
         value=failure.wanted or "",
     )  # fmt: skip
-    return (told, *_companion(url, request))
+    return (told, *companion(url, request))
 
 
 def _corp(failure: Failure, request: Request) -> _Lines:
     shape = shapes.REASONS[failure.refusal]
     text = _redirection(failure) + shape.fill(url=failure.url)
-    return (ConsoleLine(text, shape.source, shape.level), *_companion(failure.url, request))
+    return (ConsoleLine(text, shape.source, shape.level), *companion(failure.url, request))
 
 
 def _bad_location(failure: Failure, request: Request) -> _Lines:
@@ -217,22 +218,18 @@ def _bad_location(failure: Failure, request: Request) -> _Lines:
     at_home = left is not None and same_origin(left.origin, request.page.origin)
     if not failure.got or at_home or request.mode is Mode.NO_CORS:
         return ()
-    return _redirect_scheme(failure, request)
+    return redirect_scheme(failure, request)
 
 
 def _data(failure: Failure, request: Request) -> _Lines:
     """A data: URL that is none."""
     return tuple(
-        replace(each, text=each.text.removesuffix(shapes.DUE_TO) + ".") for each in _companion(failure.url, request)
+        replace(each, text=each.text.removesuffix(shapes.DUE_TO) + ".") for each in companion(failure.url, request)
     )
 
 
 def _bad_port(failure: Failure, request: Request) -> _Lines:
     return _plain(failure, request)[:1]
-
-
-def _same_origin(failure: Failure, _: Request) -> _Lines:
-    return (line(shapes.CANNOT_LOAD_QUIETLY, url=failure.url),)
 
 
 def _wrong_type(failure: Failure, _: Request) -> _Lines:
@@ -250,14 +247,14 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.REDIRECT_LOCATION_INVALID: _bad_location,
     Refusal.URL_INVALID: _data,
     Refusal.MIXED_CONTENT: _mixed_content,
-    Refusal.SAME_ORIGIN_MODE: _same_origin,
-    Refusal.SCHEME_NOT_HTTP: _scheme,
-    Refusal.REDIRECT_SCHEME: _redirect_scheme,
+    Refusal.SAME_ORIGIN_MODE: same_origin_mode,
+    Refusal.SCHEME_NOT_HTTP: scheme,
+    Refusal.REDIRECT_SCHEME: redirect_scheme,
     Refusal.REDIRECT_MODE_ERROR: _plain,
     Refusal.REDIRECT_TOO_MANY: _plain,
     Refusal.REDIRECT_SAME_ORIGIN_MODE: _plain,
     Refusal.CORP: _corp,
-    Refusal.NO_CORS_REDIRECT_MODE: _no_cors_redirect_mode,
+    Refusal.NO_CORS_REDIRECT_MODE: no_cors_redirect_mode,
     Refusal.CSP_CONNECT_SRC: _csp,
     Refusal.BAD_PORT: _bad_port,
     Refusal.INTEGRITY: _integrity,

@@ -130,12 +130,19 @@ REASONS: dict[Refusal, Template] = {
         Refusal.WRONG_TYPE,
         source=_SECURITY,
     ),
+    Refusal.KEEPALIVE_BODY_TOO_LONG: Template(
+        "«Reached maximum amount of queued data of 64Kb for keepalive requests»",
+        Refusal.KEEPALIVE_BODY_TOO_LONG,
+        source=_SECURITY,
+    ),
     Refusal.NETWORK: Template("«Connection terminated unexpectedly»", Refusal.NETWORK, source=_SECURITY),
 }
 """The line that names the cause, by refusal."""
 
 FTP_DISABLED = Template("«FTP URLs are disabled»", Refusal.SCHEME_NOT_HTTP, source=_SECURITY)
 CSP_BLOCKED = Template("«Blocked by Content Security Policy».", Refusal.CSP_CONNECT_SRC, source=_SECURITY)
+LOCAL_RESOURCE = Template("Not allowed to load local resource: {url}", Refusal.SCHEME_NOT_HTTP, source=_SECURITY)
+NOT_HTTP = Template("«Redirection to URL with a scheme that is not HTTP(S)»", Refusal.REDIRECT_SCHEME, source=_SECURITY)
 NOT_ALLOWED = Template("«Not allowed to request resource»", part=Part.DETAIL, source=_SECURITY)
 SERVED_OVER_HTTPS = " be served over HTTPS."
 SCRIPT_DENIED = Template(
@@ -187,6 +194,7 @@ LINES = (
     NOT_UPGRADED,
     FTP_DISABLED,
     CSP_BLOCKED,
+    NOT_HTTP,
     NOT_ALLOWED,
     SCRIPT_DENIED,
     *CANNOT_LOAD.values(),

@@ -29,7 +29,7 @@ _MODES: dict[str, dict[str, Any]] = {
 }
 _PLACES = (
     "http://api.example.test~/1", "http://127.0.0.1:8000~/1", f"{THIRD}~/1", f"{API}:25~/1", "ftp://third.test~/1",
-    "foo:~/1", "mailto:a@b~/1", "ws://third.test~/1", f"blob:{THIRD}~/1", f"blob:{APP}~/1", "about:~/1", "about:blank",
+    "foo:~/1", "mailto:a@b~/1", "ws://third.test~/1", f"blob:{THIRD}~/1", f"blob:{APP}~/1", "about:~/1",
     "data:,~", f"filesystem:{THIRD}~/1", "javascript:1/~", "file://~", f"view-source:{THIRD}~/1",
     "http://a b~/1", "https://[~/1", "https://u:p@third.test~/1", "https://u:p@api.example.test~/1",
     "http://u:p@third.test~/1", "https://u:p@app.example.test~/1", "intent://x~", "chrome://x~",
@@ -87,6 +87,11 @@ def _not_followed() -> Iterator[Case]:
             yield made(f"led-{at}-{policy}-pre", request={"method": "PUT"}, preflight=led_away, **told)
             led_away = {"status": 307, "headers": [["Location", place]]}
             yield made(f"led-{at}-{policy}-pre-bare", request={"method": "PUT"}, preflight=led_away, **told)
+        for how in ("error", "manual"):
+            for name, lines in (("", allow()), ("-bare", []), ("-other", allow(THIRD))):
+                led_away = {"status": 302, "headers": [*lines, ["Location", place]]}
+                asked_for = {"method": "PUT", "redirect": how}
+                yield made(f"led-{at}-pre-{how}{name}", request=asked_for, preflight=led_away)
 
 
 def _twice() -> Iterator[Case]:
