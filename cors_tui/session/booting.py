@@ -87,12 +87,14 @@ async def _running(
 ) -> AsyncGenerator[asyncio.subprocess.Process]:
     """`command` in a process group of its own, which is ended with the block."""
     inherited = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
+    temporary = folder / ".tmp"  # what an installation leaves there when it is stopped goes with the folder, too
+    temporary.mkdir(exist_ok=True)
     with _log(folder).open("wb") as log:
         try:
             process = await asyncio.create_subprocess_exec(
                 *command,
                 cwd=folder,
-                env={**inherited, **environment},
+                env={**inherited, "TMPDIR": str(temporary), **environment},
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -48,6 +48,13 @@ class Plan:
         """Each command as a shell would take it, in the order they would be run."""
         return tuple(shlex.join(command) for command in (*self.program.install, self.program.start))
 
+    @property
+    def packages(self) -> str:
+        """What the installation brings by name and version; "" where it only looks for what is there."""
+        if self.framework.language == "nginx":
+            return ""
+        return ", ".join(f"{name} {version}" for name, version in self.framework.stacks[0].packages)
+
 
 @dataclass(frozen=True, slots=True)
 class Tried:

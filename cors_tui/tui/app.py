@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import signal
 import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
     from cors_tui.session.policy_files import PolicyFile
 
 INTERRUPTED = 130
+_ENDS = ("SIGTERM", "SIGHUP")
 _TWICE_WITHIN = 3.0
+TRIAL = "trial"
+"""The id of the screen on which a fix is tried: what it runs ends with it."""
 
 
 class CorsApp(Opening):
@@ -57,6 +63,7 @@ class CorsApp(Opening):
         return VARIABLES
 
     async def on_mount(self) -> None:
+        self._leave_in_order()
         # Without a full refresh a terminal shows nothing after ctrl+z and fg.
         self.app_resume_signal.subscribe(self, lambda _app: self.refresh(repaint=True, layout=True))
         if self.lab is not None:
@@ -77,13 +84,24 @@ class CorsApp(Opening):
 
     # --- getting out --------------------------------------------------------------------------------------------------
 
+    def _leave_in_order(self) -> None:
+        """Asked to end, or without a terminal: what runs for a trial or the lab ends, too, and its folder goes."""
+        for name in _ENDS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+
     def action_leave(self) -> None:
-        """The first ctrl+c says so; the second leaves."""
+        """The first ctrl+c says so, and stops a trial; the second leaves."""
         now = time.monotonic()
         if now - self._last_leave <= _TWICE_WITHIN:
             self.exit(INTERRUPTED)
         self._last_leave = now
-        if self.screen is self.guide:
+        is_trial = self.screen.id == TRIAL
+        if is_trial:
+            self.screen.dismiss()
+        if self.guide is not None and (is_trial or self.screen is self.guide):
             self.guide.stop("Press ctrl+c again to leave.")
 
     def _handle_exception(self, error: Exception) -> None:

@@ -52,6 +52,17 @@ async def test_what_was_started_is_gone_with_all_its_children_and_its_folder(mon
     assert not folder.exists()
 
 
+async def test_a_temporary_folder_of_what_is_run_is_in_its_own() -> None:
+    """An installation that is stopped has no time to remove its own."""
+    program = Program({}, (), (), "")
+    with scratch(program) as folder:
+        code = "import tempfile; open('where', 'w').write(tempfile.mkdtemp())"
+        await run((sys.executable, "-c", code), folder)
+        made = Path((folder / "where").read_text())
+        assert folder in made.parents
+    assert not folder.exists()
+
+
 async def _fail_while_serving(folder: Path, seen: list[int]) -> None:
     """Leave the port and both process ids in `seen`."""
     async with serving(SERVES.start, folder, {"ALLOWED": "https://a.test"}) as port:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import pytest
 from textual import events
 
@@ -39,6 +42,14 @@ async def test_ctrl_c_twice_leaves_also_from_a_field() -> None:
         assert run.app.is_running
         await run.pilot.press("ctrl+c")
     assert run.app.return_value == INTERRUPTED
+
+
+async def test_asked_to_end_it_leaves_in_order() -> None:
+    """What it started gets the time to end, too."""
+    async with driven(CorsApp(CASE), SMALL) as run:
+        os.kill(os.getpid(), signal.SIGTERM)
+        await run.pilot.pause()
+    assert run.app.return_value == 128 + signal.SIGTERM
 
 
 async def test_an_internal_error_leaves_without_a_crash_screen() -> None:

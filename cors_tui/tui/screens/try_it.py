@@ -42,7 +42,7 @@ class TryScreen(ModalScreen[None]):
     ]
 
     def __init__(self, case: Case, planned: Plan, runner: Runner) -> None:
-        super().__init__()
+        super().__init__(id="trial")
         self.case = case
         self.planned = planned
         self.runner = runner
@@ -83,7 +83,8 @@ def plan_text(planned: Plan) -> Content:
         "Then your request is sent to it on 127.0.0.1, with its headers; after it a preflight, requests that end in "
         "401, 404 and 500, and some as a stranger's page. Your own server is not asked."
     )
-    rows = [title, visible(""), visible(says), *commands, visible(""), visible(sends), visible("")]
+    brings = visible(f"They bring {planned.packages}, and what these need." if planned.packages else "", "$accent")
+    rows = [title, visible(""), visible(says), *commands, brings, visible(""), visible(sends), visible("")]
     if planned.missing:
         return lines(*rows, visible(f"Not installed here: {', '.join(planned.missing)}.", "bold $error"))
     question = "Install and run this? The first commands may download packages."

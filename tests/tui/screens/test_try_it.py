@@ -73,6 +73,7 @@ async def test_every_command_is_said_before_anything_runs(size: tuple[int, int])
         text = await opened(run, runner)
         assert "$ npm install" in text
         assert "$ node app.mjs" in text
+        assert "express 5.3.0, cors 2.8.6" in text
         assert "Install and run this?" in text
         for key in ("enter", "n"):
             await run.press(key)
@@ -102,6 +103,19 @@ async def test_progress_is_shown_and_leaving_stops_it() -> None:
         await run.settle()
         assert run.guide
         assert runner.closed
+
+
+async def test_ctrl_c_stops_it_and_says_how_to_leave() -> None:
+    """Back in the guide, with the runner closed."""
+    runner = Recorded(Step("installing: npm install"), hangs=True)
+    async with guide(blocked(), SMALL) as run:
+        await opened(run, runner)
+        await run.pilot.press("y")
+        await run.pilot.press("ctrl+c")
+        await run.settle()
+        assert run.app.screen is run.guide
+        assert runner.closed
+        assert "again to leave" in run.text
 
 
 async def test_without_the_runtime_y_does_nothing() -> None:
