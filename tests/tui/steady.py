@@ -15,6 +15,8 @@ from typing import Any
 import textual.screen
 from textual import events
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.message import Message
@@ -106,7 +108,7 @@ async def running(
     app: App[Any], size: tuple[int, int], message_hook: Callable[[Message], None] | None = None
 ) -> AsyncIterator[SteadyPilot]:
     """`app` without a terminal, in `size` cells, drawn when its pilot says so."""
-    with _resting_frames():
+    with _resting_frames(), _style_sheets_read_once():
         async with app.run_test(size=size, message_hook=message_hook):
             pilot = SteadyPilot(app)
             await pilot.finish()
@@ -122,3 +124,24 @@ def _resting_frames() -> Iterator[None]:
         yield
     finally:
         textual.screen.UPDATE_PERIOD = period  # type: ignore[misc]
+
+
+_RULES: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+@contextmanager
+def _style_sheets_read_once() -> Iterator[None]:
+    """Apps started meanwhile share what the same text means under the same variables; an app alone parses it thrice."""
+    parse = Stylesheet._parse_rules
+
+    def kept(self: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+        key = (*self._variables.items(), *given, *named.items())
+        if key not in _RULES:
+            _RULES[key] = parse(self, *given, **named)
+        return _RULES[key]
+
+    Stylesheet._parse_rules = kept  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Stylesheet._parse_rules = parse  # type: ignore[method-assign]
