@@ -34,6 +34,10 @@ LINES = [
     ("a refused connection", "GET http://localhost:3000/ net::ERR_CONNECTION_REFUSED", "server-not-running"),
     ("a name of Docker's", "Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at http://backend:8080/x. (Reason: CORS request did not succeed). Status code: (null).", "name-not-resolved"),
     ("the page's own header", PREFIX.format(url="https://a.example", page="https://b.example") + "Request header field access-control-allow-origin is not allowed by Access-Control-Allow-Headers in preflight response.", "response-headers-in-request"),
+    ("a port that browsers refuse", "GET http://localhost:6000/ net::ERR_UNSAFE_PORT", "never-sent"),
+    ("a circle of redirects", "GET https://a.example/x net::ERR_TOO_MANY_REDIRECTS", "redirect-not-followed"),
+    ("a module that is a page", 'Failed to load module script: Expected a JavaScript-or-Wasm module script but the server responded with a MIME type of "text/html".', "answer-of-wrong-kind"),
+    ("an answer that broke off", "GET https://a.example/x net::ERR_QUIC_PROTOCOL_ERROR 200 (OK)", "connection-closed"),
     ("no browser's words", "CORS preflight returns 401 Unauthorized", "auth-before-cors"),
 ]  # fmt: skip
 

@@ -67,7 +67,7 @@ def _network(name: str) -> dict[str, str]:
     families = {
         "net-name": "NAME_NOT_RESOLVED", "net-tls": "CERT|SSL|TLS", "net-refused": "CONNECTION_REFUSED",
         "net-blocker": "BLOCKED_BY_CLIENT|BLOCKED_BY_ADMINISTRATOR", "net-time": "TIMED_OUT|UNREACHABLE",
-        "net-closed": "EMPTY_RESPONSE|CONNECTION_(RESET|CLOSED|ABORTED)|HTTP2",
+        "net-closed": "EMPTY_RESPONSE|CONNECTION_(RESET|CLOSED|ABORTED)|HTTP2|QUIC|CHUNKED_ENCODING|LENGTH_MISMATCH",
         "net-local": "LOCAL_NETWORK|PRIVATE_NETWORK",
     }  # fmt: skip
     return {clue: says for clue, pattern in families.items() if re.search(pattern, name)}
