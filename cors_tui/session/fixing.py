@@ -9,7 +9,7 @@ from cors_tui.browsers.browser import Browser, known_browsers
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
 from cors_tui.fixes.fix import Fix
 from cors_tui.fixes.framework import Framework, known_frameworks
-from cors_tui.fixes.policy_faults import sound
+from cors_tui.fixes.policy_faults import EVERYBODY, sound
 from cors_tui.policy import CorsPolicy, least_policy
 from cors_tui.remedy import Place, Remedy
 from cors_tui.session.judging import BrowserVerdict, Judgement, Word, word_for
@@ -50,9 +50,14 @@ class Proposal:
 
 
 def suggested_policy(case: Case) -> CorsPolicy:
-    """The least policy that makes the case work, plus what the server allows already."""
+    """The least policy that makes the case work, plus what the server allows already.
+
+    That is everybody, where it lets everybody in with every answer and the call goes without credentials.
+    """
     least = least_policy(case.call.request())
     responses = [e.response for e in _exchanges(case) if e.response is not None]
+    if least.origins and not least.credentials and _lets_everybody_in(responses):
+        return sound(_for_everybody(least, case, responses), kept=least)
     allowed = [r.headers.get("access-control-allow-origin") or "" for r in responses]
     others = [text for text in dict.fromkeys(allowed) if _is_origin(text) and text not in least.origins]
     wider = replace(
@@ -64,6 +69,26 @@ def suggested_policy(case: Case) -> CorsPolicy:
         credentials=least.credentials or _already_credentialed(responses),
     )
     return sound(wider, kept=least)
+
+
+def _lets_everybody_in(responses: list[Response]) -> bool:
+    return bool(responses) and all(
+        r.headers.get("access-control-allow-origin") == "*" and "access-control-allow-credentials" not in r.headers
+        for r in responses
+    )
+
+
+def _for_everybody(least: CorsPolicy, case: Case, responses: list[Response]) -> CorsPolicy:
+    """`least` without its origin; a wildcard that the server sends for a list stays one, too."""
+    methods = _merged(least.methods, _listed(responses, "access-control-allow-methods", wildcard=True))
+    expose = _merged(_read_by_page(case), _listed(responses, "access-control-expose-headers", wildcard=True))
+    return replace(
+        least,
+        origins=(EVERYBODY,),
+        methods=(EVERYBODY,) if EVERYBODY in methods else methods,
+        headers=_merged(least.headers, _listed(responses, "access-control-allow-headers", wildcard=True)),
+        expose=(EVERYBODY,) if EVERYBODY in expose else expose,
+    )
 
 
 def recognised_framework(case: Case, place: Place | None = None) -> tuple[Framework, str] | None:
@@ -176,11 +201,15 @@ def _read_by_page(case: Case) -> tuple[str, ...]:
     return (name,) if is_token(name) else ()
 
 
-def _listed(responses: list[Response], name: str) -> tuple[str, ...]:
-    """What well-formed lists name; nothing is taken over from a list that no browser can read."""
+def _listed(responses: list[Response], name: str, *, wildcard: bool = False) -> tuple[str, ...]:
+    """What well-formed lists name, ``*`` if `wildcard`; nothing is taken over from a list that no browser can read."""
     lists = [extract_list(name, response.headers) for response in responses]
     return tuple(
-        each for found in lists if found is not None and found.malformed is None for each in found.items if each != "*"
+        each
+        for found in lists
+        if found is not None and found.malformed is None
+        for each in found.items
+        if wildcard or each != EVERYBODY
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cors_tui.case import AS_ASKED, Call, Sighting
+from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Call, Sighting
 from cors_tui.fixes.framework import known_frameworks
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Place, Remedy
@@ -15,6 +15,7 @@ from cors_tui.session.judging import Word, judge
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode
 from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Exchange
 from tests.session.cases import ALLOW_ORIGIN, APP, GET, PUT, answered, response
 
 ADMIN = "https://admin.example.com"
@@ -51,6 +52,11 @@ KEPT: list[tuple[str, Response, CorsPolicy]] = [
         CorsPolicy(origins=(APP, ADMIN), credentials=True),
     ),
     (
+        "everybody",
+        response(200, ("Access-Control-Allow-Origin", "*"), ("Access-Control-Expose-Headers", "X-Total")),
+        CorsPolicy(origins=("*",), expose=("X-Total",)),
+    ),
+    (
         "the illegal pair of a wildcard and credentials is not kept",
         response(200, ("Access-Control-Allow-Origin", "*"), ("Access-Control-Allow-Credentials", "true")),
         CorsPolicy(origins=(APP,)),
@@ -64,6 +70,47 @@ def test_what_the_server_allows_already_stays_allowed(what: str, seen: Response,
     policy = suggested_policy(answered(GET, seen))
     shown = (policy.origins, policy.expose, policy.credentials)
     assert shown == (wanted.origins, wanted.expose, wanted.credentials)
+
+
+STAR = ("Access-Control-Allow-Origin", "*")
+
+
+@pytest.mark.parametrize(
+    ("what", "call", "first", "wanted"),
+    [
+        (
+            "everybody, with what is missing",
+            PUT,
+            response(204, STAR),
+            CorsPolicy(origins=("*",), methods=("PUT",), headers=("content-type",)),
+        ),
+        (
+            "a wildcard for a list stays one",
+            PUT,
+            response(204, STAR, ("Access-Control-Allow-Methods", "*")),
+            CorsPolicy(origins=("*",), methods=("*",), headers=("content-type",)),
+        ),
+        (
+            "not everybody where only the request's own answer says so",
+            PUT,
+            response(405),
+            CorsPolicy(origins=(APP,), methods=("PUT",), headers=("content-type",)),
+        ),
+        (
+            "not everybody for a call with credentials",
+            replace(GET, credentials=CredentialsMode.INCLUDE),
+            response(200, STAR),
+            CorsPolicy(origins=(APP,), credentials=True),
+        ),
+    ],
+)
+def test_a_server_that_lets_everybody_in(what: str, call: Call, first: Response, wanted: CorsPolicy) -> None:
+    """Others that call it now must not be locked out, nor be let in where they are not. The request behind a failed
+    preflight is answered with a wildcard each time."""
+    case = answered(call, first)
+    wire = case.exchanges(AS_ASKED)[0].request
+    case = case.with_sighting(Sighting(ACTUAL_ANYWAY, (Exchange(wire, response(200, STAR)),)))
+    assert suggested_policy(case) == wanted
 
 
 def test_a_framework_is_recognised_by_bytes_that_are_quoted() -> None:
