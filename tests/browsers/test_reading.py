@@ -89,6 +89,33 @@ def test_a_sentence_may_be_broken_anywhere_between_words(width: int) -> None:
     assert (reading.refusal, reading.url) == (Refusal.ALLOW_ORIGIN_MISSING, "https://api.example/x")
 
 
+@pytest.mark.parametrize("line", [CHROMIUM, FIREFOX], ids=["Chromium", "Firefox"])
+@pytest.mark.parametrize("width", [33, 60, 72, 100])
+def test_a_line_may_be_broken_by_a_terminal_within_words(line: str, width: int) -> None:
+    broken = "\n".join(line[at : at + width] for at in range(0, len(line), width))
+    (whole,), (read, *_) = read_console(line), read_console(broken)
+    assert (read.refusal, read.url, read.origin) == (whole.refusal, whole.url, whole.origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("Allow-Origin' header is present on the requested resource.", Refusal.ALLOW_ORIGIN_MISSING),
+        ("field x-a is not allowed by Access-Control-Allow-Headers in preflight response.", Refusal.HEADER_NOT_ALLOWED),
+        ("d PATCH is not allowed by Access-Control-Allow-Methods in preflight resp", Refusal.METHOD_NOT_ALLOWED),
+        ("(Reason: CORS request did not succ", Refusal.NETWORK),
+        ("(Reason: CORS header ‘Access-Control-Allow-Origin’ missi", Refusal.ALLOW_ORIGIN_MISSING),
+        ("(Reason: CORS preflight response did not suc", Refusal.PREFLIGHT_STATUS),
+        (
+            "(Reason: CORS header Access-Control-Allow-Origin does not match https://a.test)",
+            Refusal.ALLOW_ORIGIN_MISMATCH,
+        ),
+    ],
+)
+def test_a_reason_may_be_cut_at_either_end_or_have_lost_its_quotes(text: str, refusal: Refusal) -> None:
+    assert read_console(text)[0].refusal is refusal
+
+
 @pytest.mark.parametrize(
     ("text", "engine"),
     [

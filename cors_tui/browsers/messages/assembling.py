@@ -119,9 +119,10 @@ def _clean(value: str) -> str:
     """A quoted text without the quotes, Markdown or dots that pasting put around it."""
     link = _MARKDOWN_LINK.fullmatch(value) if "](" in value else None
     bare = link["shown"] if link else value
-    if "://" in bare:
+    if "://" in bare and bare.strip("'\" ") != bare:
         bare = bare.strip("'\" ")
-    return "" if not bare.strip(".\u2026 ") else bare
+        bare = bare if bare.endswith("..") else bare.removesuffix(".")
+    return "" if not bare.strip(".\u2026'\" ") else bare
 
 
 def _without_repeats(drafts: Sequence[Reading]) -> tuple[Reading, ...]:

@@ -35,6 +35,18 @@ FRAMES = (
 REASONS = (
     # today's, cut off or without the quotes that tell where a value ends
     Template("«No 'Access-Control-Allow-Origin' header»", Refusal.ALLOW_ORIGIN_MISSING),
+    Template("«Allow-Origin' header is present on»", Refusal.ALLOW_ORIGIN_MISSING),
+    Template("«Allow-Origin' header contains multiple values»", Refusal.ALLOW_ORIGIN_MULTIPLE),
+    Template(
+        "«field {about} is not allowed by Access-Control-Allow-Headers in pre»",
+        Refusal.HEADER_NOT_ALLOWED,
+        fixed=_IN_PREFLIGHT,
+    ),
+    Template(
+        "Method {about} |«is not allowed by Access-Control-Allow-Methods in pre»",
+        Refusal.METHOD_NOT_ALLOWED,
+        fixed=_IN_PREFLIGHT,
+    ),
     Template("«'Access-Control-Allow-Origin' header contains the invalid value»", Refusal.ALLOW_ORIGIN_INVALID),
     Template("«'Access-Control-Allow-Credentials' header in the response is»", Refusal.ALLOW_CREDENTIALS),
     Template("A «wildcard '*' cannot be used in the 'Access-Control-Allow-Origin'»", Refusal.ALLOW_ORIGIN_WILDCARD),
@@ -99,7 +111,7 @@ REASONS = (
 )
 DETAILS = (
     Template("«to the supplied origin '{origin}'»", part=Part.DETAIL),
-    Template("«Origin '{origin}' is therefore not allowed access»", part=Part.DETAIL),
+    Template("«Origin '{origin}' is there»fore not allowed access", part=Part.DETAIL),
     Template("The «response had HTTP status code {status}»", part=Part.DETAIL),
     Template("private network request «targeting the `{value}` address space»", part=Part.DETAIL),
 )

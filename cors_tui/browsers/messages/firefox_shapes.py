@@ -21,7 +21,7 @@ REASONS: dict[Refusal, Template] = {
     shape.refusal: shape
     for shape in (
         Template(
-            "«CORS header ‘Access-Control-Allow-Origin’ missing»",
+            "«CORS header ‘Access-Control-Allow-Origin’ mis»sing",
             Refusal.ALLOW_ORIGIN_MISSING,
             source="CORSMissingAllowOrigin2",
         ),
@@ -46,7 +46,7 @@ REASONS: dict[Refusal, Template] = {
             source="CORSMissingAllowCredentials",
         ),
         Template(
-            "«CORS preflight response did not succeed»",
+            "«CORS preflight response did not s»ucceed",
             Refusal.PREFLIGHT_STATUS,
             source="CORSPreflightDidNotSucceed3",
             fixed=_IN_PREFLIGHT,
@@ -83,7 +83,7 @@ REASONS: dict[Refusal, Template] = {
             fixed=_IN_PREFLIGHT,
         ),
         Template("«CORS request not http»", Refusal.SCHEME_NOT_HTTP, source="CORSRequestNotHttp"),
-        Template("«CORS request did not succeed»", Refusal.NETWORK, source="CORSDidNotSucceed2"),
+        Template("«CORS request did not s»ucceed", Refusal.NETWORK, source="CORSDidNotSucceed2"),
     )
     if shape.refusal
 }

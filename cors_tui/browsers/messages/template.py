@@ -171,7 +171,7 @@ def _slot(name: str, again: bool) -> str:
 
 def _literal(literal: str, closing: bool) -> str:
     """Quotes may be missing, save one that alone tells where the last slot ends."""
-    if closing and literal[0] in "'\"" and not re.search(r"\w", literal):
+    if closing and literal[0] in "'\"" and not re.search(r"[\w)]", literal):
         return _QUOTES.sub("['\"]", re.escape(literal))
     return _QUOTES.sub("['\"]?", re.escape(literal))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cors_tui.browsers.messages.pasted import LONGEST, Pasted, searchable
+from cors_tui.browsers.messages.pasted import LONGEST, Pasted, rejoined, searchable
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,34 @@ from cors_tui.browsers.messages.pasted import LONGEST, Pasted, searchable
         pytest.param(r"a\nb \u2018c\u2019", " a b 'c'", id="line ends and quotes of JSON"),
         pytest.param("a\\nb\nc", " a\\nb c", id="but not in a text of lines"),
         pytest.param("&lt;a&gt;", " <a>", id="brackets escaped for HTML"),
+        pytest.param("at « https://a » and ‹b›", " at 'https://a' and 'b'", id="quotes as in French"),
+        pytest.param(r"caf\u00e9 \u000a", r" café \u000a", id="characters as JSON writes them, but control characters"),
+        pytest.param("at https://a/x[Learn More]", " at https://a/x", id="a link in brackets glued on"),
+        pytest.param("http://[::1]/a[id] b", " http://[::1]/a[id] b", id="but not brackets of a URL"),
         pytest.param("Access-Control- or not", " Access-Control- or not", id="but not other words"),
         pytest.param("", " ", id="nothing"),
     ],
 )
 def test_damage_is_undone(text: str, flat: str) -> None:
     assert Pasted.of(text).flat == flat
+
+
+_WIDE = "x" * 40
+
+
+@pytest.mark.parametrize(
+    ("text", "surely", "whole"),
+    [
+        (f"{_WIDE}\nyy\nzz", False, f"{_WIDE}yy\nzz"),
+        (f"{_WIDE}\nyy\nzz", True, f"{_WIDE}\nyy\nzz"),
+        (f"{_WIDE}\n{_WIDE}\nyy", True, f"{_WIDE}{_WIDE}yy"),
+        (f"yy\n{_WIDE}", False, f"yy\n{_WIDE}"),
+        ("short\nlines", False, "short\nlines"),
+        ("", False, ""),
+    ],
+)
+def test_lines_as_wide_as_the_terminal_go_on(text: str, surely: bool, whole: str) -> None:
+    assert rejoined(text, surely=surely) == whole
 
 
 def test_lines_are_remembered() -> None:
