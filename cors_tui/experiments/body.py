@@ -65,7 +65,7 @@ def _filled(size: int, content_type: str) -> str:
 
 OVERSIZED_BODY = Experiment(
     "oversized-body",
-    "with a larger body — to see whether a limit answers before your code does",
+    "with a larger body — is there a limit in front?",
     _oversized,
     consent=SEND_OVERSIZED,
 )

@@ -26,24 +26,22 @@ def _in_turn(case: Case, *origins: str | None) -> tuple[WireRequest, ...]:
     return tuple(actual(case, origin, asked) for origin in origins)
 
 
-PAST_THE_CACHE = Experiment(
-    "past-the-cache", "past every cache — to see whether what came was a stored answer", _past_the_cache
-)
+PAST_THE_CACHE = Experiment("past-the-cache", "past every cache — was it a stored answer?", _past_the_cache)
 TWICE = Experiment(
     "twice",
-    "the same twice — to see whether a cache answers the second time",
+    "the same twice — does a cache answer the second?",
     lambda case: _in_turn(case, own_origin(case), own_origin(case)),
     in_order=True,
 )
 A_NONE_B = Experiment(
     "a-none-b",
-    "as your page, as none, as a stranger's, in turn — to see whether a cache mixes them up",
+    "as you, as none, as a stranger — are they mixed up?",
     lambda case: _in_turn(case, own_origin(case), None, STRANGER),
     in_order=True,
 )
 NONE_FIRST = Experiment(
     "none-first",
-    "without Origin, then as your page — to see whether a cache keeps the answer without headers",
+    "without Origin, then as you — is the first one kept?",
     lambda case: _in_turn(case, None, own_origin(case)),
     in_order=True,
 )

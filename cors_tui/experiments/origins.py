@@ -66,19 +66,15 @@ def _second_origin(case: Case) -> tuple[WireRequest, ...]:
     return tuple(subjects(case, origin, asked)[0] for origin in _other_origins(case))
 
 
-WITHOUT_ORIGIN = Experiment(
-    "without-origin", "without an Origin header — to see whether it is Origin that changes the answer", _without_origin
-)
+WITHOUT_ORIGIN = Experiment("without-origin", "without Origin — is it Origin that changes it?", _without_origin)
 STRANGER_ORIGIN = Experiment(
     "stranger-origin",
-    "as a page nobody listed — to see who is let in, and how a stranger is refused",
+    "as a page nobody listed — who is let in?",
     lambda case: _from(STRANGER, case),
 )
-SECOND_ORIGIN = Experiment(
-    "second-origin", "as origins close to yours — to see whether one of them is let in", _second_origin
-)
+SECOND_ORIGIN = Experiment("second-origin", "as origins close to yours — is one let in?", _second_origin)
 NULL_ORIGIN = Experiment(
     "null-origin",
-    "as the origin null — to see whether files and sandboxes are let in",
+    "as the origin null — are files let in?",
     lambda case: _from("null", case),
 )

@@ -70,24 +70,20 @@ def _direct(case: Case) -> tuple[WireRequest, ...]:
 
 
 MISSING_PATH = Experiment(
-    "missing-path", "for a path that does not exist — to see whether a 404 carries the headers", _missing_path,
+    "missing-path", "a path that is not there — headers on its 404, too?", _missing_path,
     compares=False,
 )  # fmt: skip
 HTTPS_INSTEAD = Experiment(
-    "https-instead", "by https — to see whether the server is there", lambda case: _scheme_instead("https", case)
+    "https-instead", "by https — is the server there?", lambda case: _scheme_instead("https", case)
 )
 HTTP_INSTEAD = Experiment(
-    "http-instead", "by http — to see whether the port speaks plain HTTP", lambda case: _scheme_instead("http", case)
+    "http-instead", "by http — does the port speak plain HTTP?", lambda case: _scheme_instead("http", case)
 )
-SLASH_VARIANT = Experiment(
-    "slash-variant", "with the slash at the end changed — to see whether that is the route", _slash_variant
-)
-WWW_VARIANT = Experiment(
-    "www-variant", "with or without www — to see whether the server is under the other name", _www_variant
-)
+SLASH_VARIANT = Experiment("slash-variant", "with or without the last slash — is that the route?", _slash_variant)
+WWW_VARIANT = Experiment("www-variant", "with or without www — is the server there?", _www_variant)
 LOCALHOST_ADDRESSES = Experiment(
-    "localhost-addresses", "::1 and 127.0.0.1 apart — to see whether one server answers or two", _localhost_addresses
+    "localhost-addresses", "::1 and 127.0.0.1 apart — is it one server or two?", _localhost_addresses
 )
 DIRECT = Experiment(
-    "direct", "straight to the origin server — to see who changed the headers", _direct, direct=True, compares=False
+    "direct", "straight to the origin server — who changed headers?", _direct, direct=True, compares=False
 )

@@ -41,13 +41,13 @@ def _own_again(case: Case) -> tuple[WireRequest, ...]:
 
 EXTRA_QUERY = Experiment(
     "extra-query",
-    "the same with a query value more — to see whether that alone changes the answer",
+    "with a query value more — does that change it?",
     _same_with_a_query,
     compares=False,
 )
 OWN_AGAIN = Experiment(
     "own-again",
-    "the very same once more — to see whether it was the query value, or chance",
+    "the very same once more — was it chance?",
     _own_again,
     compares=False,
 )

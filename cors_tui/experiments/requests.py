@@ -40,15 +40,13 @@ def _head(case: Case) -> tuple[WireRequest, ...]:
 
 WITHOUT_AUTHORIZATION = Experiment(
     "without-authorization",
-    "without the Authorization header — to see whether the 401 carries the headers",
+    "without Authorization — headers on the 401, too?",
     _without_authorization,
 )
-PLAIN_OPTIONS = Experiment(
-    "plain-options", "OPTIONS that is not a preflight — to see who answers OPTIONS at all", _plain_options
-)
+PLAIN_OPTIONS = Experiment("plain-options", "OPTIONS that is no preflight — who answers OPTIONS?", _plain_options)
 FEWER_HEADERS = Experiment(
     "fewer-headers",
-    "the preflight without your headers — to see whether it is one of them that is refused",
+    "preflight without your headers — is it one of them?",
     _fewer_headers,
 )
-HEAD = Experiment("head", "HEAD instead of GET — to see whether the headers depend on the method", _head)
+HEAD = Experiment("head", "HEAD instead of GET — has it the same headers?", _head)

@@ -39,7 +39,7 @@ class Progress:
 
     @property
     def line(self) -> str:
-        """``7 of 12: asking without an Origin header — to see whether ...``; "" when nothing is being asked."""
+        """``7 of 12: asking without Origin — is it Origin that changes it?``; "" when nothing is being asked."""
         return progress_line(self.asking, self.done, self.total)
 
 

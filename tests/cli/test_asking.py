@@ -77,7 +77,7 @@ def test_what_is_asked_and_why_is_shown_with_its_total() -> None:
     assert not learned.stopped
     total = sum(len(sighting.exchanges) for sighting in learned.case.seen.values()) - 1
     assert f"1 of {total}: asking " in shown.getvalue()
-    assert " — to see whether " in shown.getvalue()
+    assert " — does that change it?" in shown.getvalue()
 
 
 @pytest.mark.parametrize("options", [Asking(quick=True)])

@@ -11,6 +11,7 @@ from cors_tui.diagnosis.cause import known_causes
 from cors_tui.experiment import Experiment
 from cors_tui.experiments import ALL, EXTRA_QUERY, OWN_AGAIN
 from cors_tui.experiments.making import OWN_URL
+from cors_tui.session.asking import progress_line
 from tests.experiments.cases import CASES, SIMPLE
 from tests.rows import each_row
 
@@ -62,7 +63,12 @@ def test_nothing_is_sent_without_an_http_url(each: Experiment) -> None:
 
 def test_names_are_unique_and_every_experiment_says_what_it_asks_and_why() -> None:
     assert len({each.name for each in ALL}) == len(ALL)
-    assert all(" — to see w" in each.asks and not each.asks.endswith(".") for each in ALL)
+    assert [each.asks for each in ALL if " — " not in each.asks or not each.asks.endswith("?")] == []
+
+
+@pytest.mark.parametrize("each", ALL, ids=lambda each: each.name)
+def test_what_and_why_fit_a_terminal_of_80_columns(each: Experiment) -> None:
+    assert len(f"{progress_line(f'asking {each.asks}', 28, 29)}  s: stop") < 80
 
 
 def test_every_experiment_is_asked_for_by_a_cause_or_guards_the_others() -> None:
