@@ -132,6 +132,7 @@ def cmd_words(text: str) -> Split:
         text = re.sub(r"\^\r?\n(?:\r?\n)?|\^(.)", _without_caret, text, flags=re.DOTALL)
     else:
         text = re.sub(r"[ \t]*\^[ \t]*\r?\n[ \t]*", " ", text)
+    doubles = "curl.exe" not in text  # which a person wrote, or this program
     found = Split([[]])
     word: list[str] = []
     for match in _CMD.finditer(as_bytes_text(text)):
@@ -143,7 +144,7 @@ def cmd_words(text: str) -> Split:
             if kind == "end":
                 found.commands.append([])
         else:
-            word.append(_cmd_unquoted(match[0]) if kind == "quoted" else match[0])
+            word.append(_cmd_unquoted(match[0], doubles) if kind == "quoted" else match[0])
     if word:
         found.commands[-1].append("".join(word))
     found.commands = [command for command in found.commands if command]
@@ -159,12 +160,12 @@ def _without_caret(match: re.Match[str]) -> str:
 _RUN = re.compile(r'(\\++)("?)|""')
 
 
-def _cmd_unquoted(piece: str) -> str:
-    """The C runtime halves backslashes before a quote only; network panels double every one, which is told by none
-    standing alone. https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
+def _cmd_unquoted(piece: str, doubles: bool) -> str:
+    """The C runtime halves backslashes before a quote only; network panels double every one (`doubles`), which is told
+    by none standing alone. https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments
     """
     inside = piece[1:-1] if len(piece) > 1 and piece.endswith('"') else piece[1:]
-    doubled = all(len(found[1]) % 2 == 0 for found in _RUN.finditer(inside) if found[1] and not found[2])
+    doubled = doubles and all(len(found[1]) % 2 == 0 for found in _RUN.finditer(inside) if found[1] and not found[2])
 
     def told(found: re.Match[str]) -> str:
         run, quote = found[1] or "", found[2] if found[1] else '"'

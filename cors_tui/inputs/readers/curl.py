@@ -12,6 +12,7 @@ from cors_tui.inputs.readers._answered import Shown, with_verdicts
 from cors_tui.inputs.readers._curl_options import BOUNDARY, FORM, Spelled, spell_out
 from cors_tui.inputs.readers._markdown import within
 from cors_tui.inputs.readers._page import call_from_wire, is_preflight
+from cors_tui.inputs.readers._powershell_words import is_for_powershell, powershell_words
 from cors_tui.inputs.readers._words import Split, as_unicode, bash_words, cmd_words
 from cors_tui.inputs.readers.headers import answered, responses_in
 
@@ -20,7 +21,6 @@ _CURL = re.compile(_BEGINS + r"[ \t]*+(?:(?:sudo|time|command)[ \t]++)*+(?:[\w./
 _CURL_WORD = re.compile(r"(?:.*[/\\])?curl(?:\.exe)?", re.DOTALL)
 _CMD_BREAK = re.compile(r"\^[ \t]*\r?\n")
 _FIRST_QUOTE = re.compile(r"\^?[\"']")
-_POWERSHELL_BREAK = re.compile(r"[ \t]`[ \t]*\r?\n")
 _CURLY = str.maketrans("“”„‘’‚", "\"\"\"'''")
 _GLOB = re.compile(r"\{[^{}]*,[^{}]*\}|\[\d+-\d+\]")
 
@@ -74,9 +74,11 @@ def _split(text: str) -> Split:
     """By the shell it was written for: carets are cmd's, a backquote before a line's end is PowerShell's."""
     if _is_for_cmd(text):
         return cmd_words(text)
+    if is_for_powershell(text):
+        return powershell_words(text)
     if '"' not in text and "'" not in text:
         text = text.translate(_CURLY)  # a word processor's quotes
-    return bash_words(_POWERSHELL_BREAK.sub(" ", text))
+    return bash_words(text)
 
 
 def _is_for_cmd(text: str) -> bool:

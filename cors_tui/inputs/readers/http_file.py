@@ -14,7 +14,7 @@ from cors_tui.inputs.readers._page import call_from_wire
 from cors_tui.inputs.readers._words import as_bytes_text
 from cors_tui.standards.header_list import HeaderPair
 
-_METHODS = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|QUERY"
+_METHODS = "(?i:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|QUERY)"
 _REQUEST = re.compile(
     rf"(?:({_METHODS})[ \t]+)?((?:https?://|\{{\{{|//)\S*(?:[ \t]+[?&]\S*)*)[ \t]*(?:HTTP/\d(?:\.\d)?)?[ \t]*"
 )

@@ -75,3 +75,8 @@ def test_one_request_with_headers() -> None:
 def test_nothing_raises(text: str) -> None:
     READER.claim(text)
     READER.read(f"GET https://a.example\n{text}\n###\n{text}")
+
+
+def test_a_method_in_small_letters_stays_so() -> None:
+    (call,) = read_input("###\npatch https://api.example/x\nContent-Type: application/json\n\n{}").calls
+    assert (call.method, call.body) == ("patch", "{}")
