@@ -15,6 +15,13 @@ from cors_tui.policy import CorsPolicy
 
 EVERYBODY = "*"
 
+_PARTS_OF_OBJECTS = frozenset(
+    {
+        *("constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"),
+        *("toLocaleString", "toString", "valueOf"),
+    }
+)
+
 
 class PolicyRefusedError(ValueError):
     """The policy has grave `faults`, so there is no code for it."""
@@ -72,6 +79,9 @@ def _faults(policy: CorsPolicy) -> Iterator[Fault]:
 def _who_faults(policy: CorsPolicy) -> Iterator[Fault]:
     if policy.from_env and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", policy.from_env):
         why = "it cannot be the name of an environment variable"
+        yield Fault("environment-name", "from_env", policy.from_env, why, "write CORS_ORIGINS")
+    elif policy.from_env in _PARTS_OF_OBJECTS or policy.from_env.startswith("__"):
+        why = "every object of JavaScript has a part of this name, its environment included"
         yield Fault("environment-name", "from_env", policy.from_env, why, "write CORS_ORIGINS")
     if not (policy.origins or policy.patterns or policy.from_env):
         yield Fault("nobody", "origins", "", "nobody may call", "add an origin such as https://app.example.com")

@@ -46,6 +46,11 @@ def test_nothing_grave(policy: CorsPolicy) -> None:
             CorsPolicy(origins=(APP,), from_env="CORS ORIGINS"), ["environment-name"], id="a name with a space"
         ),
         pytest.param(
+            CorsPolicy(from_env="constructor"), ["environment-name"], id="a name that is never unset in JavaScript"
+        ),
+        pytest.param(CorsPolicy(from_env="__proto__"), ["environment-name"], id="nor is this"),
+        pytest.param(CorsPolicy(from_env="_Constructor"), [], id="a name that is one's own"),
+        pytest.param(
             CorsPolicy(origins=(APP,), from_env="X\nrm"), ["environment-name"], id="a name that leaves its comment"
         ),
     ],

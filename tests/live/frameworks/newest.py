@@ -9,6 +9,7 @@ installed on this machine.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -28,28 +29,32 @@ def main() -> int:
     failed = 0
     wanted = sys.argv[1:] or list(known_frameworks())
     for framework in (known_frameworks()[name] for name in wanted):
-        stack = newest(framework)
-        if stack is None:
-            print(f"{framework.title}: its package manager is not installed here")
-            continue
-        changed = [
-            f"{name} {old} -> {new}"
-            for (name, old), (_, new) in zip(framework.stacks[0].packages, stack.packages, strict=True)
-            if old != new
-        ]
-        print(f"{framework.title}: {', '.join(changed) or 'nothing newer'}")
-        if changed:
-            failed += _run(framework, stack)
+        for ran in framework.stacks:
+            failed += _compare(framework, ran)
     return 1 if failed else 0
 
 
-def newest(framework: Framework) -> Stack | None:
-    """The stack with every package at its newest version; None where nothing here can tell."""
+def _compare(framework: Framework, ran: Stack) -> int:
+    """Print what is newer than `ran`, run it, and return how many answers were wrong."""
+    stack = newest(framework, ran)
+    if stack is None:
+        print(f"{framework.title}: its package manager is not installed here")
+        return 0
+    pairs = zip(ran.packages, stack.packages, strict=True)
+    changed = [f"{name} {old} -> {new}" for (name, old), (_, new) in pairs if old != new]
+    print(f"{framework.title} {ran.version}: {', '.join(changed) or 'nothing newer'}")
+    return _run(framework, stack) if changed else 0
+
+
+def newest(framework: Framework, ran: Stack) -> Stack | None:
+    """`ran` with every package at its newest version, an older major version at the newest of that; None where nothing
+    here can tell."""
     program, ask = REGISTRIES[framework.language]
     if shutil.which(program) is None:
         return None
-    packages = tuple((name, ask(name)) for name, _ in framework.stacks[0].packages)
-    return replace(framework.stacks[0], version=packages[0][1], packages=packages)
+    major = "" if ran is framework.stacks[0] else ran.version.partition(".")[0]
+    packages = tuple((name, ask(name, major if at == 0 else "")) for at, (name, _) in enumerate(ran.packages))
+    return replace(ran, version=packages[0][1], packages=packages)
 
 
 def _run(framework: Framework, stack: Stack) -> int:
@@ -63,20 +68,21 @@ def _run(framework: Framework, stack: Stack) -> int:
     return len(wrong)
 
 
-def _npm(name: str) -> str:
-    done = subprocess.run(
-        ["npm", "view", name, "version", "--json"], capture_output=True, text=True, timeout=SECONDS, check=True
-    )
-    return str(json.loads(done.stdout))
+def _npm(name: str, major: str) -> str:
+    command = ["npm", "view", f"{name}@{major}" if major else name, "version", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
+    found = json.loads(done.stdout)
+    versions: list[str] = found if isinstance(found, list) else [found]
+    return max(versions, key=lambda version: tuple(int(part) for part in re.findall(r"\d+", version)))
 
 
-def _pip(name: str) -> str:
+def _pip(name: str, _: str) -> str:
     command = [sys.executable, "-m", "pip", "index", "versions", name]
     done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
     return done.stdout.split("(")[1].split(")")[0]
 
 
-def _cargo(name: str) -> str:
+def _cargo(name: str, _: str) -> str:
     with tempfile.TemporaryDirectory() as outside:  # inside a project it would tell the version that stands there
         command = ["cargo", "info", "--color", "never", name]
         done = subprocess.run(command, cwd=outside, capture_output=True, text=True, timeout=SECONDS, check=True)
@@ -84,7 +90,7 @@ def _cargo(name: str) -> str:
     return line.split()[1]
 
 
-def _nginx(name: str) -> str:
+def _nginx(name: str, _: str) -> str:
     done = subprocess.run([name, "-v"], capture_output=True, text=True, timeout=SECONDS, check=True)
     return done.stderr.strip().rpartition("/")[2].split()[0]
 

@@ -143,12 +143,14 @@ class Question:
     private_network: bool = False
     body: str = ""
     content_type: str = ""
+    authorization: str = ""
 
     @property
     def headers(self) -> tuple[tuple[str, str], ...]:
         pairs = [("Origin", self.origin)] if self.origin is not None else []
         pairs += [("Access-Control-Request-Method", self.preflights_for)] if self.preflights_for else []
         pairs += [("Content-Type", self.content_type)] if self.content_type else []
+        pairs += [("Authorization", self.authorization)] if self.authorization else []
         pairs += [] if self.asks_headers is None else [("Access-Control-Request-Headers", self.asks_headers)]
         pairs += [("Access-Control-Request-Private-Network", "true")] if self.private_network else []
         return tuple(pairs)
@@ -163,6 +165,7 @@ def questions() -> tuple[Question, ...]:
     for origin in (A, EVIL, None):
         asked.append(Question(f"404 from {origin}", "GET", "/nope", origin, status=404))
         asked.append(Question(f"401 from {origin}", "GET", "/private", origin, status=401))
+        asked.append(Question(f"past the guard from {origin}", "GET", "/private", origin, authorization="Bearer t"))
         asked.append(Question(f"500 from {origin}", "GET", "/boom", origin, status=500))
         asked.append(Question(f"POST from {origin}", "POST", "/ok", origin))
         asked.append(Question(f"DELETE from {origin}", "DELETE", "/ok", origin))
