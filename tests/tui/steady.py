@@ -14,6 +14,8 @@ from typing import Any
 
 import textual.screen
 from textual import events
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -27,6 +29,8 @@ _TURNS = 1000
 """Turns of the event loop after which a handler is taken to wait for something outside, a server say."""
 
 _MOST_TURNS = 50_000
+_CHANGED = "changed_since_it_was_drawn"
+
 _A_WHILE = 0.001
 """Seconds; for such a handler the loop is not kept spinning."""
 
@@ -56,6 +60,7 @@ class SteadyPilot(Pilot[Any]):
                 self.app.screen._on_timer_update()
                 await asyncio.sleep(0)
             else:
+                self._draw()
                 return
 
     async def finish(self) -> None:
@@ -64,6 +69,12 @@ class SteadyPilot(Pilot[Any]):
         while self._goes_on() and any(not worker.is_finished for worker in self.app.workers):
             await self.app.workers.wait_for_complete()
             await self.pause()
+
+    def _draw(self) -> None:
+        """The whole screen as it stands at rest, where something changed."""
+        compositor = self.app.screen._compositor
+        if vars(compositor).pop(_CHANGED, False):
+            compositor.render_strips()
 
     def _goes_on(self) -> bool:
         return self.app.is_running and not self.app._exit and not self.app._exception_event.is_set()
@@ -108,7 +119,7 @@ async def running(
     app: App[Any], size: tuple[int, int], message_hook: Callable[[Message], None] | None = None
 ) -> AsyncIterator[SteadyPilot]:
     """`app` without a terminal, in `size` cells, drawn when its pilot says so."""
-    with _resting_frames(), _style_sheets_read_once():
+    with _resting_frames(), _drawn_at_rest(), _style_sheets_read_once():
         async with app.run_test(size=size, message_hook=message_hook):
             pilot = SteadyPilot(app)
             await pilot.finish()
@@ -124,6 +135,26 @@ def _resting_frames() -> Iterator[None]:
         yield
     finally:
         textual.screen.UPDATE_PERIOD = period  # type: ignore[misc]
+
+
+@contextmanager
+def _drawn_at_rest() -> Iterator[None]:
+    """An app without a terminal throws away what it draws: meanwhile it draws each rest, not every step to it."""
+    update = Compositor.render_update
+
+    def later(self: Compositor, full: bool = False, screen_stack: Any = None, simplify: bool = False) -> Any:
+        if simplify:  # a picture of the screen
+            return update(self, full, screen_stack, simplify)
+        visible_screen_stack.set(screen_stack or [])
+        self._dirty_regions.clear()
+        vars(self)[_CHANGED] = True
+        return None
+
+    Compositor.render_update = later  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Compositor.render_update = update  # type: ignore[method-assign]
 
 
 _RULES: dict[tuple[object, ...], list[RuleSet]] = {}
