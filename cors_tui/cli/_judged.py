@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cors_tui.browsers.browser import Browser, ConsoleLine
 from cors_tui.inputs.cases import RecordedCase, in_one, play, play_each
-from cors_tui.inputs.har import HarCase
 from cors_tui.inputs.recording import recorded, requested, type_of
 from cors_tui.masking import masked, masked_url
 from cors_tui.standards.departures import NO_DEPARTURES
 from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.verdict import Outcome, ResponseType
+
+if TYPE_CHECKING:
+    from cors_tui.inputs.har import HarCase
 
 
 def judged(case: RecordedCase, browsers: dict[str, Browser]) -> dict[str, Any]:

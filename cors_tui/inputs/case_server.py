@@ -13,7 +13,7 @@ from cors_tui.inputs.reasons import reason_phrase
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.http1 import read_response
 from cors_tui.standards.infra import is_token
-from cors_tui.standards.request import WireRequest
+from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
 from cors_tui.standards.verdict import Exchange
 
@@ -64,7 +64,7 @@ class CaseServer:
         if wire.url.port not in (_TLS_PORTS if wire.url.scheme == "https" else _PLAIN_PORTS):
             return _wrong_port(wire.url.port)
         hop = hop_of(wire)
-        if wire.method == "OPTIONS" and "access-control-request-method" in wire.headers:
+        if wire.role is Role.PREFLIGHT:
             return self.preflights.get(hop, self.preflight).to(wire.method)
         scripted = self.redirects[hop] if hop < len(self.redirects) else self.actual
         return scripted.to(wire.method)

@@ -9,11 +9,11 @@ import zlib
 from typing import IO, TYPE_CHECKING, cast
 
 from cors_tui.inputs.har import is_har
-from cors_tui.inputs.reader import LONGEST, UNKNOWN, Understood
-from cors_tui.inputs.reading import read_input
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
+
+    from cors_tui.inputs.reader import Understood
 
 _START = 4096
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
@@ -63,6 +63,10 @@ def read_opened(file: IO[bytes]) -> tuple[str, Understood]:
 
     A file that is no text is not understood, and that is said. Raises `OSError` where it cannot be read.
     """
+    # Readers are loaded here, and not for the one that asks for a file's bytes.
+    from cors_tui.inputs.reader import LONGEST, UNKNOWN, Understood
+    from cors_tui.inputs.reading import read_input
+
     file = opened(file)
     start = file.read(_START)
     if start.startswith(_ZIP):

@@ -21,6 +21,8 @@ from cors_tui.standards.verdict import Failure
 class Tainting(Enum):
     """https://fetch.spec.whatwg.org/#concept-request-response-tainting"""
 
+    __hash__ = object.__hash__  # a member is itself: Enum's own is Python code, and this one is looked up often
+
     BASIC = "basic"
     CORS = "cors"
     OPAQUE = "opaque"

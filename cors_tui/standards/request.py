@@ -16,6 +16,8 @@ from cors_tui.standards.url import Url
 class CredentialsMode(Enum):
     """https://fetch.spec.whatwg.org/#concept-request-credentials-mode"""
 
+    __hash__ = object.__hash__  # a member is itself: Enum's own is Python code, and this one is looked up often
+
     OMIT = "omit"
     SAME_ORIGIN = "same-origin"
     INCLUDE = "include"
@@ -40,6 +42,8 @@ class RedirectMode(Enum):
 class Initiator(Enum):
     """What on the page makes the request; browsers name it in their messages."""
 
+    __hash__ = object.__hash__  # a member is itself: Enum's own is Python code, and this one is looked up often
+
     FETCH = "fetch"
     XHR = "xhr"
     SCRIPT = "script"
@@ -53,6 +57,8 @@ class Initiator(Enum):
 
 class AddressSpace(Enum):
     """https://wicg.github.io/local-network-access/#ip-address-space"""
+
+    __hash__ = object.__hash__  # a member is itself: Enum's own is Python code, and this one is looked up often
 
     LOOPBACK = "loopback"
     LOCAL = "local"

@@ -5,12 +5,18 @@ https://url.spec.whatwg.org/ (by `ada_url`)
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 import ada_url
 
 from cors_tui.standards.origin import OPAQUE, Origin
+
+_WEB = re.compile(
+    r"(https?)://(?:([^:@/?#]*)(?::([^@/?#]*))?@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d+))?(/[^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL
+)
+"""https://url.spec.whatwg.org/#concept-url-serializer, of a scheme that has an authority and a path"""
 
 _DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443, "ftp": 21}
 
@@ -41,8 +47,10 @@ class Url:
     def target(self) -> str:
         """The request target of HTTP/1.1: path and query, as written on the request line; an empty query keeps its
         question mark."""
-        empty_query = "?" if not self.query and self.without_fragment.endswith("?") else ""
-        return f"{self.path or '/'}{self.query}{empty_query}"
+        if self.query or "?" not in self.href:
+            return f"{self.path or '/'}{self.query}"
+        empty_query = "?" if self.without_fragment.endswith("?") else ""
+        return f"{self.path or '/'}{empty_query}"
 
     @property
     def without_fragment(self) -> str:
@@ -69,10 +77,34 @@ def parse_url(text: str, base: str | None = None) -> Url | None:
         parsed = ada_url.URL(text, base) if base else ada_url.URL(text)
     except ValueError:
         return None
+    href = parsed.href
+    return _web_url(href) or _any_url(href, parsed)
+
+
+def _web_url(href: str) -> Url | None:
+    """The parts of a serialized http(s) URL: it is written in one way only, and read from it without asking again."""
+    match = _WEB.fullmatch(href)
+    if match is None:
+        return None
+    scheme, username, password, host, port, path, query, fragment = match.groups("")
+    return Url(
+        href,
+        scheme,
+        username,
+        password,
+        host,
+        int(port) if port else _DEFAULT_PORTS[scheme],
+        path,
+        query if query != "?" else "",
+        fragment if fragment != "#" else "",
+    )
+
+
+def _any_url(href: str, parsed: ada_url.URL) -> Url:
     scheme = parsed.protocol.rstrip(":")
     port = int(parsed.port) if parsed.port else _DEFAULT_PORTS.get(scheme)
     return Url(
-        href=parsed.href,
+        href=href,
         scheme=scheme,
         username=parsed.username,
         password=parsed.password,

@@ -18,6 +18,8 @@ FETCH_STANDARD = "https://fetch.spec.whatwg.org/"
 class Refusal(Enum):
     """Every way a request ends without a readable response. The value is the stable code used in JSON."""
 
+    __hash__ = object.__hash__  # a member is itself: Enum's own is Python code, and this one is looked up often
+
     # before anything is sent
     URL_INVALID = "url-invalid"
     URL_HAS_CREDENTIALS = "url-has-credentials"
@@ -142,6 +144,8 @@ WARN_UPGRADED = "mixed-content-upgraded"
 
 class ResponseType(Enum):
     """https://fetch.spec.whatwg.org/#concept-response-type"""
+
+    __hash__ = object.__hash__  # a member is itself: Enum's own is Python code, and this one is looked up often
 
     BASIC = "basic"
     CORS = "cors"

@@ -19,6 +19,9 @@ from tests.standards.making import url
         pytest.param("127.0.0.1", "127.0.0.1", id="an address"),
         pytest.param("[::1]", "[::1]", id="an IPv6 address"),
         pytest.param("", "", id="nothing"),
+        pytest.param("a.xn--bcher-kva.test", "xn--bcher-kva.test", id="an international name"),
+        pytest.param("a.b.xn--55qx5d.cn", "b.xn--55qx5d.cn", id="below an international suffix"),
+        pytest.param("a.xn--zzzzzz99.test", "xn--zzzzzz99.test", id="punycode that is none"),
         pytest.param("api.example.test", "example.test", id="an unknown suffix"),
     ],
 )

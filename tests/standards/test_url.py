@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ada_url
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cors_tui.standards.origin import OPAQUE
-from cors_tui.standards.url import parse_url
+from cors_tui.standards.url import Url, parse_url
 from tests.standards.making import url
 
 
@@ -72,3 +73,33 @@ def test_an_empty_query_keeps_its_mark_and_an_empty_fragment_goes(text: str, tar
     found = parse_url(text)
     assert found is not None
     assert (found.target, found.without_fragment.endswith(target)) == (target, True)
+
+
+def asked_of_the_parser(text: str) -> tuple[str, ...]:
+    parsed = ada_url.URL(text)
+    names = ("protocol", "username", "password", "hostname", "pathname", "search", "hash")
+    return tuple(str(getattr(parsed, name)) for name in names)
+
+
+def parts(found: Url) -> tuple[str, ...]:
+    return (
+        f"{found.scheme}:", found.username, found.password, found.host, found.path, found.query, found.fragment,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://a.example", "https://@a.example/", "https://:@a.example:443/?", "https://u:@a.example/#",
+        "https://:p@[::1]:8443/a:b@c?d?e#f#g", "http://a.example//b//?#", "https://a%40b:c%3Ad@h.example/%2F",
+    ],
+)  # fmt: skip
+def test_the_parts_are_the_parsers_own(text: str) -> None:
+    assert parts(url(text)) == asked_of_the_parser(text)
+
+
+@given(st.text(alphabet="ahz0:/@?#[]%.\\ -~\n", max_size=25))
+def test_the_parts_of_any_web_url_are_the_parsers_own(rest: str) -> None:
+    found = parse_url(f"https://{rest}")
+    if found is not None:
+        assert parts(found) == asked_of_the_parser(f"https://{rest}")

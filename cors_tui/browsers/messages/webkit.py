@@ -60,7 +60,8 @@ def write(outcome: Outcome, request: Request) -> _Lines:
         return (*_refused_headers(request), *_upgraded(outcome, request))
     if told_by_exception(failure):
         return ()
-    failure = replace(failure, redirected_from=failure.redirected_from and _left(outcome))
+    if failure.redirected_from:
+        failure = replace(failure, redirected_from=_left(outcome))
     write_it = _to_ftp if _leads_to_ftp(failure) else _writer(failure, request)
     return (*_refused_headers(request), *write_it(failure, request))
 
