@@ -91,7 +91,8 @@ def _with_scheme(text: str, url: Url | None) -> str:
 
 
 def _as_pattern(text: str) -> str:
-    return f"give it as a pattern (`--pattern {text}`), or write the origins one by one"
+    pattern = (text if "://" in text else f"https://{text}").rstrip("/")
+    return f"give it as a pattern (`--pattern {pattern}`), or write the origins one by one"
 
 
 def _not_serialized(text: str, url: Url) -> Iterator[Fault]:

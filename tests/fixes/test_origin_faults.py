@@ -84,6 +84,12 @@ def test_not_an_origin_at_all(origin: str, code: str) -> None:
     assert [fault.code for fault in origin_faults(origin, credentials=False)] == [code]
 
 
+@pytest.mark.parametrize("origin", ["https://*.a.test", "*.a.test", "https://*.a.test/"])
+def test_the_pattern_that_is_meant_is_written_as_one(origin: str) -> None:
+    (fault,) = origin_faults(origin, credentials=False)
+    assert "`--pattern https://*.a.test`" in fault.instead
+
+
 def test_http_without_credentials_is_no_fault() -> None:
     assert list(origin_faults("http://a.test", credentials=False)) == []
 
