@@ -138,6 +138,8 @@ actix-web = {{ version = "={web}", default-features = false, features = ["macros
 
 [profile.dev]
 debug = false
+
+[workspace]
 """
 
 

@@ -78,6 +78,11 @@ def test_the_manifest_pins_what_was_run() -> None:
     }
 
 
+def test_it_stands_alone_inside_of_another_workspace() -> None:
+    """Without a workspace of its own cargo refuses to build it below one."""
+    assert tomllib.loads(FRAMEWORK.program(GOOD).files["Cargo.toml"])["workspace"] == {}
+
+
 def test_a_method_that_would_keep_it_from_starting_is_refused() -> None:
     policy = CorsPolicy(origins=(A,), methods=("X'Y",))
     assert [fault.code for fault in FRAMEWORK.faults(policy)] == ["actix-method"]
