@@ -84,7 +84,7 @@ def _front(through: Response, direct: Response) -> str:
     behind = {each.product for each in who_answered(direct)}
     seen = (each for each in who_answered(through) if each.layer in (*_OUTER, Layer.SERVER))
     named = [each for each in seen if each.product not in behind]
-    return f"{named[0].product}, in front of the origin server" if named else IN_FRONT
+    return f"{' or '.join(each.product for each in named)}, in front of the origin server" if named else IN_FRONT
 
 
 def _guessed(facts: Facts, through: Exchange, response: Response) -> tuple[Claim, ...]:

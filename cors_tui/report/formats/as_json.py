@@ -6,7 +6,9 @@ from typing import Any
 
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
 from cors_tui.diagnosis.cause import Finding
+from cors_tui.diagnosis.edge import Edge
 from cors_tui.masking import masked, masked_url
+from cors_tui.session.edge import edge
 from cors_tui.session.judging import BrowserVerdict, Fault, Judgement, Word
 from cors_tui.session.routing import how_reached
 from cors_tui.session.unasked import held_back_sentence, not_asked_sentence
@@ -48,6 +50,7 @@ def document(case: Case, judgement: Judgement, *, show_secrets: bool = False) ->
         "refusals": [shown.fault(fault) for fault in judgement.faults],
         "diagnosis": {"headline": judgement.diagnosis.headline, "is_cors": judgement.diagnosis.is_cors},
         "findings": [_finding(finding) for finding in judgement.diagnosis.findings],
+        "layers": _layers(edge(case, judgement)),
     }
 
 
@@ -132,6 +135,28 @@ def role_of(wire: WireRequest) -> str:
     if wire.role is Role.PREFLIGHT:
         return "preflight"
     return "redirect" if wire.hop else "actual"
+
+
+def _layers(found: Edge) -> Document:
+    return {
+        "in_front": list(found.products),
+        "told": [
+            {"about": t.topic.value, "says": t.says, "certainty": t.certainty.value, "quote": t.quote or None}
+            for t in found.told
+        ],
+        "headers": [
+            {
+                "answer": role,
+                "header": claim.header,
+                "deed": claim.deed.value,
+                "by": claim.who,
+                "certainty": claim.certainty.value,
+                "because": claim.because,
+            }
+            for role, claim in found.claims
+        ],
+        "changes": [{"at": product, "what": what} for product, what in found.changes],
+    }
 
 
 def _finding(finding: Finding) -> Document:

@@ -9,6 +9,7 @@ from cors_tui.diagnosis.cause import Finding
 from cors_tui.masking import masked, masked_url
 from cors_tui.report.formats.as_json import role_of
 from cors_tui.report.plain import plain
+from cors_tui.session.edge import claim_sentence, edge
 from cors_tui.session.judging import BrowserVerdict, Judgement
 from cors_tui.session.resolving import lookup_sentences
 from cors_tui.session.routing import how_reached
@@ -45,6 +46,7 @@ class _Lines:
             yield plain(judgement.diagnosis.headline, _LONGEST_LINE)
         yield from self._notes(case)
         yield from self._findings(judgement.diagnosis.findings)
+        yield from self._layers(case, judgement)
         yield from self._faults(judgement)
         yield from self._consoles(judgement.verdicts)
         yield from self._exchanges(case)
@@ -70,6 +72,21 @@ class _Lines:
             if finding.next:
                 yield plain(f"  next: {finding.next}")
             yield f"  more: cors-tui explain {finding.cause}"
+
+    def _layers(self, case: Case, judgement: Judgement) -> Iterator[str]:
+        """Who did what with each CORS header, where something is wrong."""
+        found = edge(case, judgement)
+        if not judgement.faults or not (found.claims or found.products):
+            return
+        yield ""
+        yield "Who answered, and who did what with the CORS headers"
+        for told in found.told:
+            quoted = f"  {told.quote}" if told.quote else ""
+            yield plain(f"  {told.says} ({told.certainty.value}){quoted}", _LONGEST_VALUE)
+        for role, claim in found.claims:
+            yield plain(f"  {claim_sentence(role, claim)}: {claim.because}", _LONGEST_VALUE)
+        for product, what in found.changes:
+            yield f"  -> at {product}: {what}"
 
     def _faults(self, judgement: Judgement) -> Iterator[str]:
         if not judgement.faults:

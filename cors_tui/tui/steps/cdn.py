@@ -6,6 +6,8 @@ from textual.content import Content
 
 from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED
 from cors_tui.masking import masked
+from cors_tui.session.edge import claim_sentence, edge
+from cors_tui.session.judging import Judgement
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import elided, escaped, joined, lines, visible
 
@@ -41,9 +43,29 @@ def below(view: View) -> Content:
             "A probe here goes through the edge, past its cache, without Origin and, with an address, around it."
         )
     found = dict.fromkeys(_telling(view))
-    if not found:
-        return visible("No response header tells who answered.", "$quiet")
-    return lines(visible("What the answers give away:", "bold"), *(_line(text, view) for text in found))
+    given_away = (
+        (visible("What the answers give away:", "bold"), *(_line(text, view) for text in found))
+        if found
+        else (visible("No response header tells who answered.", "$quiet"),)
+    )
+    return lines(*_known(view, view.judgement), *given_away)
+
+
+def _known(view: View, judgement: Judgement) -> list[Content]:
+    """What stands in front, who did what with each CORS header, and what to change at that product."""
+    found = edge(view.case, judgement)
+    if not found.told:
+        return []
+    rows = [visible("What is known of the layer in front:", "bold")]
+    rows += [visible(f"  {told.says} ({told.certainty.value})") for told in found.told]
+    rows += [_line(told.quote, view) for told in found.told if told.quote]
+    if found.claims:
+        rows.append(visible("Who did what with the CORS headers:", "bold"))
+        rows += [visible(f"  {claim_sentence(role, claim)}") for role, claim in found.claims]
+    for product in dict.fromkeys(product for product, _ in found.changes):
+        rows.append(visible(f"What to change at {product}:", "bold"))
+        rows += [visible(f"  {what}", "$success") for name, what in found.changes if name == product]
+    return rows
 
 
 def _telling(view: View) -> list[str]:

@@ -36,6 +36,7 @@ def test_the_top_level_is_stable() -> None:
         "refusals",
         "diagnosis",
         "findings",
+        "layers",
     ]
 
 
@@ -76,3 +77,17 @@ def test_a_refusal_quotes_what_was_got_and_wanted() -> None:
     assert refusal["got"] == APP + "/"
     assert refusal["wanted"] == APP
     assert refusal["first_in"] == ["chromium", "firefox", "webkit"]
+
+
+def test_who_did_what_is_there_with_its_certainty() -> None:
+    """For every CORS header of every answer."""
+    layers = report(answered(GET, response(200, ALLOW_ORIGIN, ("Server", "nginx"))))["layers"]
+    assert layers["in_front"] == ["nginx"]
+    assert layers["told"][0] == {
+        "about": "who",
+        "says": "nginx answers.",
+        "certainty": "proven",
+        "quote": "Server: nginx",
+    }
+    assert [(each["header"], each["deed"]) for each in layers["headers"]] == [("access-control-allow-origin", "sent")]
+    assert {each["certainty"] for each in layers["headers"]} == {"possible"}

@@ -51,3 +51,13 @@ def test_megabytes_of_headers_do_not_fill_the_terminal() -> None:
     shown = text(case, judge(case))
     assert len(shown) < 20_000
     assert "and 2941 more such lines" in shown
+
+
+def test_who_did_what_is_told_where_something_is_wrong() -> None:
+    """And not where all is well."""
+    wrong = answered(GET, response(200, ("Access-Control-Allow-Origin", "https://b.example"), ("Server", "nginx")))
+    shown = text(wrong, judge(wrong))
+    assert "nginx answers. (proven)  Server: nginx" in shown
+    assert "request: access-control-allow-origin sent by" in shown
+    fine = answered(GET, response(200, ALLOW_ORIGIN, ("Server", "nginx")))
+    assert "Who answered" not in text(fine, judge(fine))
