@@ -3,6 +3,7 @@ person's word. Nothing in a paste is run, fetched or followed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from cors_tui.inputs.reading import onto_case, read_input
 from cors_tui.session.told import KINDS, Told, corrected, read_as, told
 
 _DROPPED = frozenset({".har", ".gz", ".http", ".rest", ".txt", ".log", ".json", ".js", ".ts", ".sh", ".ps1"})
+_LINE_END = re.compile(r"\r\n?")
 _BRIEF = 120
 """Characters of the guide's last line but one."""
 
@@ -140,6 +142,7 @@ def read_paste(text: str, *, typed: bool = False) -> Pasted:
 
     Takes time in proportion to the text's (or the file's) length: call it off the UI thread.
     """
+    text = _LINE_END.sub("\n", text)  # a terminal hands line ends over as carriage returns
     path = file_in(text) if typed else None
     if path is not None:
         return read_path(text, path)

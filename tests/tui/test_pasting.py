@@ -149,3 +149,11 @@ def test_a_typed_request_is_looked_at_too() -> None:
     assert isinstance(pasted, Pasted)
     assert pasted.found[0].cause == "url-without-scheme"
     assert fault_sentences(pasted)
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_a_terminal_may_hand_over_any_line_ends(end: str) -> None:
+    pasted = read_paste(end.join(["GET https://api.example/x HTTP/1.1", "Origin: https://app.example", "", ""]))
+    assert pasted.text.count("\n") == 3
+    assert pasted.one.call is not None
+    assert pasted.one.call.origin == "https://app.example"

@@ -17,6 +17,9 @@ LONGEST = 1 << 18
 _NARROW, _WIDE = 30, 400
 """Columns of a terminal or a window that somebody copied from."""
 
+_COPIED = 20_000
+"""Characters that somebody copies from a terminal by hand."""
+
 _STRAIGHT = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u201b\u2032`\u00b4", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
@@ -56,7 +59,9 @@ def rejoined(text: str, *, surely: bool = False) -> str:
 
     One line is wider than all others in many a text; `surely` wants two of the same width.
     """
-    lines = text[:LONGEST].split("\n")
+    if len(text) > _COPIED:
+        return text
+    lines = text.split("\n")
     widths = [len(line) for line in lines]
     widest = max(widths)
     if not _NARROW <= widest <= _WIDE or widths[:-1].count(widest) <= surely:

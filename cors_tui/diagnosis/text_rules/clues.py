@@ -127,10 +127,6 @@ def _status(status: int | None) -> dict[str, str]:
 def _around(text: str, reading: Reading) -> dict[str, str]:
     """What stands elsewhere in the text."""
     found = beside_clues(text)
-    if re.search(r"service ?worker", text, re.IGNORECASE):
-        found["service-worker"] = "The text speaks of a service worker, which answers in the server's place."
-    if re.search(r"redirect", text, re.IGNORECASE) and reading.refusal is None:
-        found["redirect-word"] = "The text speaks of a redirect."
-    if re.search(r"socket\.io|transport=polling", text, re.IGNORECASE):
-        found["socket-io"] = "The text speaks of Socket.IO or its like, which has CORS settings of its own."
+    if reading.refusal is not None:
+        found.pop("redirect-word", None)
     return found

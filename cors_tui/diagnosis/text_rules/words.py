@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cors_tui.standards.verdict import Refusal
 
@@ -73,6 +74,9 @@ _BESIDE = (
     ("beside-deployed", r"\bdeploy(ed|ment|ing)?\b|\bproduction\b|\bpublic ip\b|\blive (site|server|version)\b|\bVPS\b|\bEC2\b|(my|an|the) ?other (phone|device|computer|machine|pc)|\bon my phone\b", "The text speaks of a page that is deployed."),
     ("beside-private-window", r"(works?|fine|ok|okay|good)\b[^.\n]{0,40}(incognito|private (window|mode|browsing|tab))|(incognito|private (window|mode|browsing|tab))[^.\n]{0,40}(works?|fine|ok|okay)\b", "It works in a private window."),
     ("beside-duplicate", r"access-control-allow-origin: ?[^\s,]+, ?\S", "A header with two values stands beside the line."),
+    ("service-worker", r"service ?worker", "The text speaks of a service worker, which answers in the server's place."),
+    ("redirect-word", r"redirect", "The text speaks of a redirect."),
+    ("socket-io", r"socket\.io|transport=polling", "The text speaks of Socket.IO or its like, which has CORS settings of its own."),
     ("beside-signed-out", r"session (has )?expired|token (has )?expired|log(ged)? ?out|signed out", "The text speaks of an expired session."),
 )  # fmt: skip
 _STATUS = re.compile(
@@ -96,5 +100,9 @@ def loose_clues(text: str) -> dict[str, str]:
 
 def beside_clues(text: str) -> dict[str, str]:
     """Clues of what people write beside a browser's line."""
-    head = text[:_LOOKED_AT]
+    return dict(_beside(text[:_LOOKED_AT]))
+
+
+@lru_cache(maxsize=4)  # a screenful of failures stands in one text
+def _beside(head: str) -> dict[str, str]:
     return {clue: says for clue, pattern, says in _BESIDE if re.search(pattern, head, re.IGNORECASE)}

@@ -17,6 +17,8 @@ from cors_tui.inputs.readers._words import as_unicode
 BOUNDARY = "----cors-tui-form"
 FORM = "application/x-www-form-urlencoded"
 
+_SCHEME = re.compile(r"Bearer|Basic|Token|Digest", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Spelled:
@@ -55,9 +57,17 @@ def spell_out(words: list[str]) -> Iterator[Spelled]:
             _long(spelled, word[2:], waiting)
         elif word.startswith("-") and len(word) > 1:
             _short(spelled, word[1:], waiting)
+        elif _SCHEME.fullmatch(word):
+            _unquoted_authorization(spelled, word, next(waiting, ""))
         else:
             spelled.urls.append(as_unicode(word))
     yield spelled
+
+
+def _unquoted_authorization(spelled: Spelled, scheme: str, secret: str) -> None:
+    """``-H Authorization: Bearer abc`` without quotes: three words to a shell, and the last must not become a URL."""
+    spelled.headers.append(("Authorization", f"{scheme} {secret}".strip()))
+    spelled.missed.append(f"“{scheme} …” stands outside of quotes: curl takes both words for URLs. Quote the header.")
 
 
 def _long(spelled: Spelled, name: str, waiting: Iterator[str]) -> None:

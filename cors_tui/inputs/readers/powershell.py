@@ -49,6 +49,8 @@ def read(text: str) -> Understood:
         if not url:
             continue
         named = {name.lower() for name, _ in headers}
+        if "authority" in named:  # the pseudo-headers of HTTP/2, which browsers copy without their colon
+            headers = [pair for pair in headers if pair[0].lower() not in ("authority", "method", "path", "scheme")]
         typed = [pair for pair in _typed(options) if pair[0].lower() not in named]
         pairs = [*headers, *typed, *([("Cookie", as_bytes_text(cookies))] if cookies else [])]
         body = as_bytes_text(options["body"]) if "body" in options else None

@@ -54,3 +54,11 @@ def test_what_is_not_taken_over_is_said(words: list[str], says: str) -> None:
 def test_next_begins_another_request() -> None:
     first, second = spell_out(["-X", "PUT", "a", "--next", "b"])
     assert (first.urls, first.method, second.urls, second.method) == (["a"], "PUT", ["b"], "")
+
+
+def test_a_header_without_quotes_gives_no_url_of_its_secret() -> None:
+    (spelled,) = spell_out(["-H", "Authorization:", "Bearer", "s3cret", "https://a.test/"])
+    assert spelled.urls == ["https://a.test/"]
+    assert spelled.headers == [("Authorization", "Bearer s3cret")]
+    assert any("Quote the header" in missed for missed in spelled.missed)
+    assert not any("s3cret" in missed for missed in spelled.missed)
