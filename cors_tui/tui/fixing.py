@@ -33,14 +33,16 @@ class Offer:
 
 
 def offer(view: View) -> Offer:
-    """The offer for the case as it stands: the chosen framework, else the recognised one where it can repair this,
-    else the first that can."""
+    """The offer for the case as it stands: the chosen framework, else the recognised one where it can repair this or
+    refuses the policy, else the first that can."""
     frameworks = tuple(known_frameworks().values())
     policy = shown_policy(view)
     first = next(iter(remedies(view.judgement)), None) if view.judgement else None
     found = recognised_framework(view.case, first.place if first else None)
     chosen = {each.name: each for each in frameworks}.get(view.case.answers.get("framework", ""))
-    candidates = (chosen,) if chosen else (*((found[0],) if found else ()), *frameworks)
+    refuses = found is not None and any(fault.grave for fault in found[0].faults(policy))
+    own = chosen or (found[0] if found and refuses else None)
+    candidates = (own,) if own else (*((found[0],) if found else ()), *frameworks)
     proposals = ((each, _proposal(view, each, policy)) for each in candidates)
     nothing = (next(iter(candidates), None), None)
     framework, proposal = next((pair for pair in proposals if pair[1] is not None), nothing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,11 @@ from hypothesis import strategies as st
 from cors_tui.case import Call, Case
 from cors_tui.fixes.framework import known_frameworks
 from cors_tui.policy import CorsPolicy
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.response import Response
 from cors_tui.tui.fixing import EDITED, offer, policy_text, shown_policy, with_text, without_edit
 from cors_tui.tui.view import View
+from tests.tui.judged_cases import PUT, answered, viewed
 
 CASE = Case(Call(url="https://api.example.com/", origin="https://app.example.com", method="PUT"))
 
@@ -84,3 +89,15 @@ def test_a_chosen_framework_counts_and_an_edited_policy_is_kept() -> None:
     assert found.framework.name == name
     assert found.policy.origins == ("*",)
     assert not found.recognised
+
+
+def test_the_recognised_framework_is_kept_where_it_refuses_the_policy() -> None:
+    """Another one's code would not help: its refusal is said, and who else has code."""
+    given_away = Response(405, HeaderList((("X-Powered-By", "Express"),)))
+    view = viewed(answered(replace(PUT, method="FOO"), given_away), "fix")
+    found = offer(view)
+    assert found.framework is not None
+    assert (found.framework.name, found.proposal) == ("express", None)
+    assert [fault.code for fault in found.faults] == ["unread-method"]
+    assert "fastapi" in [framework.name for framework in found.elsewhere]
+    assert found.recognised == "X-Powered-By: Express"
