@@ -16,7 +16,7 @@ from cors_tui.standards.verdict import Exchange
 
 _IN_FRONT = (Layer.EDGE, Layer.PLATFORM, Layer.PROXY, Layer.SERVER)
 _SIGNS = ("via", "age", "x-cache", "cf-cache-status", "x-cache-status", "x-vercel-cache", "cache-status")
-_STORED = ("age", "x-cache", "cf-cache-status", "x-cache-status", "x-vercel-cache", "cache-status")
+_STORED = ("age", "x-cache", "cf-cache-status", "x-cache-status", "x-vercel-cache", "cache-status", "x-varnish")
 _DONE_IN_FRONT = {Deed.ADDED, Deed.REMOVED, Deed.CHANGED, Deed.DOUBLED}
 
 
@@ -50,7 +50,7 @@ def edge_of(facts: Facts) -> Edge:
     told = (_who(facts), _keeps(facts), _answers_options(facts), _redirects(facts))
     products = tuple(each.product for each in _named(facts))
     known = tuple(each for each in told if each is not None)
-    topics = _topics(known, claims)
+    topics = _topics(known, claims) if look.blocked(facts) else _mixed_up(known)
     return Edge(known, claims, products, tuple((p, what) for p in products for what in changes_at(p, topics)))
 
 
@@ -64,6 +64,11 @@ def _topics(told: tuple[Told, ...], claims: tuple[tuple[str, Claim], ...]) -> fr
     if any(claim.deed in _DONE_IN_FRONT and claim.certainty is not Certainty.POSSIBLE for _, claim in claims):
         done.add(Topic.HEADERS)
     return frozenset(done)
+
+
+def _mixed_up(told: tuple[Told, ...]) -> frozenset[Topic]:
+    """Where every browser is content, only what a cache does to others is left to change."""
+    return frozenset(e.topic for e in told if e.topic is Topic.CACHE and e.certainty is Certainty.PROVEN)
 
 
 def _named(facts: Facts) -> tuple[Fingerprint, ...]:
@@ -106,7 +111,7 @@ def _keeps(facts: Facts) -> Told | None:
     stored = next(((e, quote) for e in asked if (quote := _stored(e))), None)
     if stored is None:
         twice = bool(facts.seen(experiments.TWICE))
-        return Told(Topic.CACHE, "No answer came from a cache.", Certainty.POSSIBLE) if twice else None
+        return Told(Topic.CACHE, "No answer says that it came from a cache.", Certainty.POSSIBLE) if twice else None
     exchange, quote = stored
     mine = look.origin(facts)
     for other in facts.seen(experiments.A_NONE_B)[1:]:
@@ -123,9 +128,16 @@ def _stored(exchange: Exchange) -> str:
     headers = exchange.response.headers if exchange.response else None
     for name in _STORED if headers is not None else ():
         value = (headers.get(name) or "").strip() if headers is not None else ""
-        if (name == "age" and value.isdecimal() and int(value) > 0) or (name != "age" and "hit" in value.lower()):
+        if _says_stored(name, value):
             return look.header(exchange, name, "").quote
     return ""
+
+
+def _says_stored(name: str, value: str) -> bool:
+    """Varnish names two requests where the answer is that to an earlier one."""
+    if name == "age":
+        return value.isdecimal() and value.strip("0") != ""
+    return len(value.split()) == 2 if name == "x-varnish" else "hit" in value.lower()
 
 
 def _answers_options(facts: Facts) -> Told | None:

@@ -76,8 +76,14 @@ ROWS: dict[str, tuple[Facts, Topic, str, Certainty]] = {
     "an answer that is new": (
         through(*GOOD, twice=[answer(200, "Age: 0"), answer(200, "X-Cache: MISS")]),
         Topic.CACHE,
-        "No answer came from a cache.",
+        "No answer says that it came from a cache.",
         Certainty.POSSIBLE,
+    ),
+    "an answer of Varnish's store": (
+        through(GOOD[0], answer(200, "X-Varnish: 5 3", "Age: 0")),
+        Topic.CACHE,
+        "It keeps answers.",
+        Certainty.LIKELY,
     ),
     "one answer an origin": (
         through(*GOOD, twice=[answer(200, *allows()), answer(200, "X-Cache: HIT", *allows())]),
@@ -137,9 +143,29 @@ def test_what_to_change_is_said_for_that_very_product() -> None:
     assert any("limit_except" in what for _, what in found.changes)
 
 
-@pytest.mark.parametrize("seen", [through(*GOOD, *GOOD), through(*GOOD)], ids=["the same both ways", "not compared"])
-def test_nothing_is_to_be_changed_where_nothing_was_done(seen: Facts) -> None:
-    assert edge_of(seen).changes == ()
+NGINX = (answer(200, "Server: nginx", *allows_all_of()), answer(200, "Server: nginx", *allows()))
+FINE = {
+    "the same both ways": through(*GOOD, *GOOD),
+    "not compared": through(*NGINX),
+    "it owns CORS, and browsers are content": through(*NGINX, answer(405), answer(200)),
+}
+
+
+@pytest.mark.parametrize("name", FINE)
+def test_nothing_is_to_be_changed_where_all_is_well(name: str) -> None:
+    assert edge_of(FINE[name]).changes == ()
+
+
+def test_a_cache_that_mixes_pages_up_is_to_be_changed_although_this_page_is_let_in() -> None:
+    found = edge_of(through(*NGINX, a_none_b=[NGINX[1], FROM_CACHE, FROM_CACHE]))
+    assert [what for _, what in found.changes] == [
+        "Put $http_origin into proxy_cache_key, or take Vary out of proxy_ignore_headers."
+    ]
+
+
+def test_an_age_of_any_length_is_read() -> None:
+    found = edge_of(through(GOOD[0], answer(200, f"Age: {'9' * 5000}")))
+    assert said(found, Topic.CACHE) == [("It keeps answers.", Certainty.LIKELY)]
 
 
 def test_nothing_is_said_before_anything_was_seen() -> None:

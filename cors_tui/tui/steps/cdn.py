@@ -58,7 +58,6 @@ def _known(view: View, judgement: Judgement) -> list[Content]:
         return []
     rows = [visible("What is known of the layer in front:", "bold")]
     rows += [visible(f"  {told.says} ({told.certainty.value})") for told in found.told]
-    rows += [_line(told.quote, view) for told in found.told if told.quote]
     if found.claims:
         rows.append(visible("Who did what with the CORS headers:", "bold"))
         rows += [visible(f"  {claim_sentence(role, claim)}") for role, claim in found.claims]
