@@ -72,8 +72,8 @@ def _attributes(text: str) -> dict[str, str]:
 def _removes(attributes: dict[str, str]) -> bool:
     """Whether it only ends a cookie: an age of zero or less, or a date long gone."""
     age = attributes.get("max-age", "")
-    if re.fullmatch(r"-?\d+", age):
-        return int(age) <= 0
+    if re.fullmatch(r"-?[0-9]+", age):
+        return age.startswith("-") or age.strip("0") == ""
     return bool(_LONG_AGO.search(attributes.get("expires", "")))
 
 

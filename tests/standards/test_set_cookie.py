@@ -30,6 +30,10 @@ PARSED: dict[str, tuple[str, Cookie | None]] = {
     ),
     "no name": ("=1; Path=/", None),
     "no equals": ("sid; Path=/", None),
+    "it lives longer than a number may be long": (
+        f"a=1; Path=/; Max-Age={'9' * 5000}",
+        Cookie("a", "1", "api.example.com"),
+    ),
     "removed by age": ("sid=; Max-Age=0", None),
     "removed by a negative age": ("sid=; Max-Age=-1", None),
     "removed by a date": ("sid=; Expires=Thu, 01 Jan 1970 00:00:00 GMT", None),

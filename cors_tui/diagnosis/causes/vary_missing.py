@@ -49,7 +49,7 @@ def _stored(facts: Facts) -> tuple[Evidence, ...]:
 
 def _is_hit(name: str, value: str) -> bool:
     if name.lower() == "age":
-        return value.strip().isdigit() and int(value) > 0
+        return value.strip().isdecimal() and value.strip(" \t0") != ""
     return "cache" in name.lower() and re.search(r"\bhit\b", value, re.IGNORECASE) is not None
 
 

@@ -56,6 +56,8 @@ ALLOWED_ALONE = (f"Access-Control-Allow-Origin: {PAGE}",)
     ("line", "shown"),
     [
         ("Age: 0", False),
+        ("Age: ²", False),
+        (f"Age: {'9' * 5000}", True),
         ("X-Cache: MISS", False),
         ("Cache-Control: max-age=60", False),
         ("Age: 7", True),
