@@ -96,8 +96,10 @@ def read_case(line: str | bytes) -> RecordedCase:
     """
     try:
         data = json.loads(line)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise CaseError(f"not JSON: {error}") from error
+    except RecursionError as error:
+        raise CaseError("nested too deeply to be a case") from error
     case = mapping(data, "the case")
     asked = mapping(case.get("request"), "request")
     case_id = text(case.get("id", ""), "id")

@@ -102,7 +102,7 @@ def test_one_host_stands_for_the_public_network() -> None:
     ("line", "says"),
     [
         pytest.param("", "not JSON", id="nothing"),
-        pytest.param("[" * 100_000, "not JSON", id="nested without end"),
+        pytest.param("[" * 100_000, "nested too deeply", id="nested without end"),
         pytest.param("5", "the case is not an object", id="a number"),
         pytest.param(changed("page_origin", 5), "page_origin is not a string", id="no origin"),
         pytest.param(changed("page_origin", "app.example"), "page_origin is no http(s) origin", id="no scheme"),

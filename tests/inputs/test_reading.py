@@ -83,7 +83,7 @@ def test_no_text_raises(text: str) -> None:
 @pytest.mark.parametrize("start", ["", "curl ", "HTTP/1.1 200 OK\n", "iwr ", "fetch(", "GET https://a.example\n"])
 @pytest.mark.parametrize("piece", ["a", "' ", "a: b\n", "curl http://a/ "])
 def test_a_long_paste_of_anything_is_answered(start: str, piece: str) -> None:
-    understood = read_input(start + piece * (100_000 // len(piece)))
+    understood = read_input(start + piece * (40_000 // len(piece)))
     assert understood.calls or understood.readings or understood.responses or understood.missed
 
 

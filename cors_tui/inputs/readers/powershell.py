@@ -135,7 +135,12 @@ def _options(
                 options[name] = ""
         elif kind in ("text", "word"):
             options.setdefault("", piece)
-    unknown = [found[0] for name, value in options.items() if name != "body" for found in _VARIABLE.finditer(value)]
+    unknown = [
+        found[0]
+        for name, value in options.items()
+        if name not in ("body", "websession")
+        for found in _VARIABLE.finditer(value)
+    ]
     if unknown:
         missed.append(f"Not filled in, because nothing is expanded: {', '.join(dict.fromkeys(unknown))[:200]}.")
     return options, headers

@@ -31,7 +31,8 @@ def asked(call: Node, evaluator: Evaluator) -> Asked | None:
     else:
         base = Asked(as_text(first))
     _take(base, init)
-    if not base.credentials:
+    copied_cookie = any(name.lower() == "cookie" for name, _ in base.headers)  # which no page can write: Node's copy
+    if not base.credentials and not copied_cookie:
         base.says.append("The code does not say credentials, so a call to another origin goes without cookies.")
     return base
 

@@ -69,3 +69,9 @@ def test_what_a_network_panel_copied(code: str) -> None:
     assert list(call.headers) == [("authorization", "Bearer x")]
     assert call.credentials is CredentialsMode.INCLUDE
     assert call.cookie == ("a=1" if code is COPIED_FOR_NODE else "")
+
+
+def test_a_copy_for_node_that_carries_a_cookie_is_not_said_to_go_without() -> None:
+    said = understood('fetch("https://a.test/x", {"headers": {"cookie": "a=1"}, "method": "GET"})').says
+    assert [says for says in said if "without cookies" in says] == []
+    assert any("carries cookies" in says for says in said)
