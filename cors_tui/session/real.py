@@ -13,6 +13,7 @@ from cors_tui.session.asking import SEND
 from cors_tui.session.judging import BrowserVerdict, Word, browser_verdict
 from cors_tui.standards.local_network_access import target_space
 from cors_tui.standards.request import AddressSpace, Role
+from cors_tui.standards.response import NetworkFailure
 from cors_tui.standards.url import parse_url
 
 ENGINES = {"chromium": "chromium", "chrome": "chromium", "edge": "chromium", "firefox": "firefox"}
@@ -77,6 +78,20 @@ def word_of(answer: RealAnswer) -> Word:
     return Word.BLOCKED if answer.ending is Ending.REJECTED else Word.UNDECIDED
 
 
+_UNSENT = frozenset(
+    {
+        NetworkFailure.NAME_NOT_RESOLVED,
+        NetworkFailure.CONNECTION_REFUSED,
+        NetworkFailure.UNREACHABLE,
+        NetworkFailure.TLS_UNTRUSTED,
+        NetworkFailure.TLS_NAME_MISMATCH,
+        NetworkFailure.TLS_EXPIRED,
+        NetworkFailure.TLS_FAILED,
+    }
+)
+"""How a connection can fail before a byte of the request is sent on it."""
+
+
 def differences(answer: RealAnswer, verdict: BrowserVerdict) -> tuple[str, ...]:
     """One sentence for each thing in which the real browser did otherwise than `verdict` says; empty when nothing is.
 
@@ -88,7 +103,8 @@ def differences(answer: RealAnswer, verdict: BrowserVerdict) -> tuple[str, ...]:
     found = []
     if answer.resolved != outcome.resolved:
         found.append(f"It {answer.ending.value} the promise; by our rules it is {verdict.word.label.lower()}.")
-    ours = [(each.request.role, each.request.method, each.request.url.without_fragment) for each in outcome.exchanges]
+    carried = [each.request for each in outcome.exchanges if each.error is None or each.error.failure not in _UNSENT]
+    ours = [(wire.role, wire.method, wire.url.without_fragment) for wire in carried]
     sent = [(each.role, each.method, each.url.partition("#")[0]) for each in answer.requests]
     if sent != ours:
         found.append(f"It sent {_listed(sent)}; by our rules it sends {_listed(ours)}.")

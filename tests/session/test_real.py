@@ -22,6 +22,7 @@ from cors_tui.session.real import (
     word_of,
 )
 from cors_tui.standards.request import Role
+from cors_tui.standards.response import NetworkError, NetworkFailure
 from tests.session.cases import ALLOW_ORIGIN, API, APP, GET, PUT, answered, response
 
 ALLOWED = RealAnswer("chromium", "Chrome/156", APP, Ending.RESOLVED, type="cors", status=200)
@@ -78,6 +79,14 @@ def test_chrome_and_edge_are_judged_as_chromium() -> None:
 def test_the_same_has_no_differences() -> None:
     case = answered(GET, response(200, ALLOW_ORIGIN))
     assert differences(replace(ALLOWED, requests=(SENT_GET,)), verdict(case)) == ()
+
+
+def test_a_refused_connection_carried_no_request() -> None:
+    refused = replace(ALLOWED, ending=Ending.REJECTED, status=None)
+    ours = replace(verdict(answered(GET, NetworkError(NetworkFailure.CONNECTION_REFUSED))), console=())
+    assert differences(refused, ours) == ()
+    hung_up = replace(verdict(answered(GET, NetworkError(NetworkFailure.CLOSED_WITHOUT_ANSWER))), console=())
+    assert differences(refused, hung_up) == (f"It sent nothing; by our rules it sends GET {API}.",)
 
 
 def test_a_verdict_not_known_yet_differs_in_nothing() -> None:

@@ -17,7 +17,8 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Role
 
 _ENDINGS = ("network.responseCompleted", "network.fetchError")
-_EVENTS = ("log.entryAdded", "network.beforeRequestSent", *_ENDINGS)
+_ANSWERED = "network.responseStarted"
+_EVENTS = ("log.entryAdded", "network.beforeRequestSent", _ANSWERED, *_ENDINGS)
 
 
 async def ask(wire: Wire, asked: Question) -> Heard:
@@ -98,23 +99,25 @@ def sent_requests(events: Sequence[Event]) -> tuple[SentRequest, ...]:
     """The requests that reached the wire, in that order.
 
     ``beforeRequestSent`` comes for the request as soon as it is meant, before its own preflight's; the event that ends
-    it tells when its first byte was sent: 0 when it never was.
+    it tells when its first byte was sent: 0 when it never was. What a refused request was answered, the event before
+    the one that ends it tells.
     """
     meant = {_hop(params): params["request"] for method, params in events if method == "network.beforeRequestSent"}
     ended = {_hop(params): params for method, params in events if method in _ENDINGS}
+    answered = {_hop(params): int(params["response"]["status"]) for method, params in events if method == _ANSWERED}
     sent = [(ended[hop]["request"]["timings"]["requestStart"], hop) for hop in meant if hop in ended]
-    return tuple(_sent(meant[hop], ended[hop]) for at, hop in sorted(sent) if at)
+    return tuple(_sent(meant[hop], ended[hop], answered.get(hop)) for at, hop in sorted(sent) if at)
 
 
 def _hop(params: Params) -> tuple[str, int]:
     return params["request"]["request"], params["redirectCount"]
 
 
-def _sent(request: Params, ended: Params) -> SentRequest:
+def _sent(request: Params, ended: Params, answered: int | None) -> SentRequest:
     headers = HeaderList(tuple((header["name"], _value(header["value"])) for header in request["headers"]))
     preflight = request["method"] == "OPTIONS" and "Access-Control-Request-Method" in headers
     role = Role.PREFLIGHT if preflight else Role.ACTUAL
-    status = ended["response"]["status"] if "response" in ended else None
+    status = ended["response"]["status"] if "response" in ended else answered
     return SentRequest(role, request["method"], request["url"], headers, status)
 
 

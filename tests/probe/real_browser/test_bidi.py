@@ -44,6 +44,12 @@ def test_a_request_whose_preflight_failed_was_not_sent() -> None:
     assert told(*events) == [("preflight", "OPTIONS", None)]
 
 
+def test_what_a_refused_preflight_was_answered_is_told_before_its_end() -> None:
+    answered = ("network.responseStarted", completed("p", 1000.5, 204)[1])
+    events = (meant("1", "PUT"), PREFLIGHT, answered, failed("p", 1000.5), failed("1", 0))
+    assert told(*events) == [("preflight", "OPTIONS", 204)]
+
+
 def test_the_order_is_that_of_the_first_bytes() -> None:
     events = (meant("1", "PUT"), PREFLIGHT, completed("p", 1000.5, 204), completed("1", 1001.5, 200))
     assert told(*events) == [("preflight", "OPTIONS", 204), ("actual", "PUT", 200)]
