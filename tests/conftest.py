@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from hypothesis import settings
+
 from tests.live.skips import pytest_make_collect_report, pytest_runtest_makereport, pytest_terminal_summary
 
 __all__ = [
@@ -17,6 +19,10 @@ __all__ = [
 # container's environment says; elsewhere that is what Python does anyway.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# How long one example may take says more about the machine than about the code.
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 
 def pytest_collection_finish() -> None:
