@@ -76,6 +76,8 @@ class Departure(Enum):
     MAX_AGE_CAPPED_AT_ONE_DAY = "keeps a preflight's answer for 86400 seconds at most"
     NEGATIVE_MAX_AGE_IS_ZERO = "keeps nothing when Access-Control-Max-Age is negative"
     NAMES_HEADERS_IN_TABLE_ORDER = "names, of several headers not allowed, the first in the order of its own hash table"
+    CACHED_WILDCARD_COVERS_AUTHORIZATION = "lets a kept `*` in Access-Control-Allow-Headers cover Authorization"
+    TAINTED_ORIGINS_NOT_CACHED = "keeps no preflight's answer for the origin `null` that a redirect made"
     OPAQUE_ORIGINS_NOT_CACHED = "keeps no preflight's answer for the origin `null`"
     UNCACHED_REQUESTS_PREFLIGHT = "preflights anew what bypasses the HTTP cache (no-store, reload, conditional headers)"
     VALIDATED_REQUESTS_PREFLIGHT = "preflights anew what validates the HTTP cache (no-cache)"

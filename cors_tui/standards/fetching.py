@@ -19,6 +19,7 @@ from cors_tui.standards.method import normalize_method
 from cors_tui.standards.preflight import (
     cached_partition,
     judge_preflight,
+    may_be_kept,
     may_use_cache,
     needed_method,
     needs_preflight,
@@ -210,7 +211,7 @@ def _preflight_fetch(leg: Leg, names: tuple[str, ...], run: _Run) -> Generator[W
     if failure is None:
         if only_wildcard_allows_authorization(names, answer.headers):
             run.warnings.append((WARN_WILDCARD_AUTHORIZATION, leg.url.href))
-        if leg.origin == "null" and Departure.OPAQUE_ORIGINS_NOT_CACHED in run.departures:
+        if not may_be_kept(leg, run.departures):
             return None
         run.cache = run.cache.plus(new_entry(cached_partition(leg), leg.method, answer.headers, run.departures))
     return failure

@@ -78,6 +78,15 @@ def may_use_cache(leg: Leg, departures: Departures) -> bool:
     return not bypasses or Departure.UNCACHED_REQUESTS_PREFLIGHT not in departures
 
 
+def may_be_kept(leg: Leg, departures: Departures) -> bool:
+    """Whether this preflight's answer may serve later requests; by the standard it always may."""
+    if leg.origin != "null":
+        return True
+    if leg.origin_is_tainted and Departure.TAINTED_ORIGINS_NOT_CACHED in departures:
+        return False
+    return Departure.OPAQUE_ORIGINS_NOT_CACHED not in departures
+
+
 def preflight_request(leg: Leg, names: tuple[str, ...], departures: Departures) -> WireRequest:
     """https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, steps 1 to 5"""
     headers: list[HeaderPair] = [

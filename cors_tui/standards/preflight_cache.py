@@ -73,7 +73,8 @@ class PreflightCache:
         headers = {byte_lower(each) for entry in kept for each in entry.headers}
         if method and method not in methods and not (star and "*" in methods):
             return False
-        return all(name in headers or (star and "*" in headers and name not in _NON_WILDCARD) for name in names)
+        covered = () if Departure.CACHED_WILDCARD_COVERS_AUTHORIZATION in departures else _NON_WILDCARD
+        return all(name in headers or (star and "*" in headers and name not in covered) for name in names)
 
     def plus(self, entry: Entry | None) -> PreflightCache:
         """The cache with one entry more; the same when there is none to add."""

@@ -26,6 +26,8 @@ WITHOUT_RECORDING = {
     Departure.FAILURE_KEEPS_CACHE: "tests/standards/test_preflight_cache.py",
     Departure.PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER: "tests/standards/test_redirect.py",
     Departure.XHR_BODY_TYPE_OUTLIVES_REDIRECT: "tests/standards/test_redirect_departures.py",
+    Departure.CACHED_WILDCARD_COVERS_AUTHORIZATION: "tests/standards/test_preflight_cache.py",
+    Departure.TAINTED_ORIGINS_NOT_CACHED: "tests/standards/test_preflight_cache.py",
     Departure.REDIRECT_CREDENTIALS_LATE: "tests/standards/test_redirect_departures.py",
     Departure.NO_CORS_DATA_MUST_FOLLOW: "tests/standards/test_main_fetch.py",
     Departure.KEEPALIVE_FOLLOWS_ONE_LESS: "tests/standards/test_redirect_departures.py",

@@ -107,8 +107,9 @@ def test_what_bypasses_the_http_cache(more: dict[str, Any], departure: Departure
     assert ("OPTIONS" in sent(after(request, answer, kept, frozenset({departure})))) is again
 
 
-def test_the_origin_null_after_a_redirect_is_not_kept_either() -> None:
-    nothing: Departures = frozenset({Departure.OPAQUE_ORIGINS_NOT_CACHED})
+@pytest.mark.parametrize("departure", [Departure.OPAQUE_ORIGINS_NOT_CACHED, Departure.TAINTED_ORIGINS_NOT_CACHED])
+def test_the_origin_null_after_a_redirect_is_not_kept_either(departure: Departure) -> None:
+    nothing: Departures = frozenset({departure})
     star = allows("*", Allow_Methods="PUT")
     away = says(307, {"Access-Control-Allow-Origin": "*", "Location": "https://third.example/"})
     outcome = ends(asks(method="PUT"), star, away, star, star, departures=nothing)
@@ -121,8 +122,26 @@ def test_one_engine_keeps_nothing_for_an_opaque_origin() -> None:
     answer = allows("null", Allow_Methods="PUT")
     sandboxed, plain = asks(at="null", method="PUT"), asks(method="PUT")
     assert after(sandboxed, answer).cache.entries
+    assert after(sandboxed, answer, departures=frozenset({Departure.TAINTED_ORIGINS_NOT_CACHED})).cache.entries
     assert not after(sandboxed, answer, departures=nothing).cache.entries
     assert after(plain, ALL, departures=nothing).cache.entries
+
+
+@pytest.mark.parametrize(
+    ("name", "departures", "preflighted"),
+    [
+        pytest.param("X-Key", NO_DEPARTURES, False, id="any name"),
+        pytest.param("Authorization", NO_DEPARTURES, True, id="Authorization, by the standard"),
+        pytest.param(
+            "Authorization", frozenset({Departure.CACHED_WILDCARD_COVERS_AUTHORIZATION}), False, id="Authorization"
+        ),
+    ],
+)
+def test_what_a_kept_star_serves(name: str, departures: Departures, preflighted: bool) -> None:
+    answer = allows("*", Allow_Headers="*, authorization" if preflighted else "*")
+    first = after(asks(sets={"X-Other": "1"}), allows("*", Allow_Headers="*"))
+    again = after(asks(sets={name: "1"}), answer, first.cache, departures)
+    assert ("OPTIONS" in sent(again)) is preflighted
 
 
 def test_an_upload_listener_is_kept_as_its_method() -> None:

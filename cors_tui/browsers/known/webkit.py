@@ -40,6 +40,12 @@ SEEN: dict[Departure, str] = {
     Departure.RANGE_FITS_64_BITS: "Range: bytes=0-99999999999999999999: preflighted.",
     Departure.CROSS_ORIGIN_DELETE_BECOMES_GET: "DELETE answered 307 to another origin: a GET arrived there.",
     Departure.ORIGIN_OUTLIVES_METHOD: "no-cors POST answered 303 within the API's origin: the GET carried Origin.",
+    Departure.CACHED_WILDCARD_COVERS_AUTHORIZATION: (
+        "Authorization with Access-Control-Allow-Headers: * and the same GET twice: one preflight."
+    ),
+    Departure.TAINTED_ORIGINS_NOT_CACHED: (
+        "A PUT redirected to a third origin twice: at the third origin two preflights; of a sandboxed page one."
+    ),
     Departure.MAX_AGE_CAPPED_AT_TEN_MINUTES: "Not measured: ten minutes in its source.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
     Departure.LOOPBACK_IS_MIXED_CONTENT: "https: page to http://127.0.0.1:8000: blocked as insecure content.",

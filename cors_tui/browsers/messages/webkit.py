@@ -199,7 +199,7 @@ def _writer(failure: Failure, request: Request) -> Callable[[Failure, Request], 
 
 def _integrity(failure: Failure, request: Request) -> _Lines:
     length = len(failure.answer.body) if isinstance(failure.answer, Response) else 0
-    url = request.url.href if request.url else failure.url
+    url = request.url.without_fragment if request.url else failure.url
     told = line(
         shapes.REASONS[failure.refusal], url=url, about=length or "(no content)", reason=length,
         value=failure.wanted or "",
