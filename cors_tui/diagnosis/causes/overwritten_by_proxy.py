@@ -13,7 +13,7 @@ from cors_tui.diagnosis.examples import (
 )
 from cors_tui.remedy import Remedy
 from cors_tui.standards.response import Response
-from cors_tui.standards.verdict import Exchange
+from cors_tui.standards.verdict import Exchange, Refusal
 
 _ASKED = {look.ALLOW_METHODS: "Access-Control-Request-Method", look.ALLOW_HEADERS: look.REQUEST_HEADERS}
 """What allows, and what asks for it."""
@@ -31,7 +31,7 @@ def _detect(facts: Facts) -> Finding | None:
             right = look.header(direct, look.ALLOW_ORIGIN, "straight from the origin server")
             wrong = look.header(through, look.ALLOW_ORIGIN, "through the layer in front")
             return CAUSE.found(Certainty.PROVEN, says, right, wrong)
-    return _a_list(facts)
+    return _a_list(facts) or _credentials(facts)
 
 
 def _a_list(facts: Facts) -> Finding | None:
@@ -52,6 +52,23 @@ def _a_list(facts: Facts) -> Finding | None:
     says = f"The origin server sends {name} of its own, and a layer in front writes another value over it."
     right = look.header(direct, name, "straight from the origin server")
     return CAUSE.found(Certainty.PROVEN, says, right, look.header(through, name, "through the layer in front"))
+
+
+def _credentials(facts: Facts) -> Finding | None:
+    """The origin server says `true`, and what arrives is another word."""
+    if not look.refused_with(facts, Refusal.ALLOW_CREDENTIALS):
+        return None
+    for through in look.answers(facts):
+        direct = look.same_request(facts.seen(experiments.DIRECT), through)
+        here, there = (
+            e.response.headers.get(look.ALLOW_CREDENTIALS) if e and e.response else None for e in (through, direct)
+        )
+        if direct is not None and here and here != "true" and "," not in here and there == "true":
+            says = f"The origin server sends {look.ALLOW_CREDENTIALS}: true, and a layer in front writes over it."
+            right = look.header(direct, look.ALLOW_CREDENTIALS, "straight from the origin server")
+            wrong = look.header(through, look.ALLOW_CREDENTIALS, "through the layer in front")
+            return CAUSE.found(Certainty.PROVEN, says, right, wrong)
+    return None
 
 
 def _allows(preflight: Exchange, direct: Response, name: str) -> bool:
@@ -93,6 +110,7 @@ CAUSE = Cause(
         "allow-origin-invalid-value",
         "header-not-allowed",
         "method-not-allowed",
+        "allow-credentials-missing",
     ),
     rate=1.5,
     detect=_detect,

@@ -23,6 +23,17 @@ def preflights(through: str, methods: str, *, max_age: bool = False) -> Facts:
     )
 
 
+def credentials(through: str, direct: str = "true") -> Facts:
+    """A request with cookies: what Allow-Credentials says in front, and straight from the origin server."""
+    name = "Access-Control-Allow-Credentials"
+    return facts(
+        call(cookies=True),
+        actual=answer(200, *allows(), f"{name}: {through}"),
+        answers={"origin-server": "h:1"},
+        experiments={experiments.DIRECT: [answer(200, *allows(), f"{name}: {direct}")]},
+    )
+
+
 NEAR_MISSES: dict[str, Facts] = {
     "the same on both ways": facts(
         call(),
@@ -33,6 +44,9 @@ NEAR_MISSES: dict[str, Facts] = {
     "the preflight's list is right on neither way": preflights("Access-Control-Allow-Methods: GET", "POST"),
     "a list is gone": preflights("X-Other: 1", "GET, PUT"),
     "more than the list differs": preflights("Access-Control-Allow-Methods: GET", "GET, PUT", max_age=True),
+    "two values, which another cause says": credentials("true, true"),
+    "right on both ways": credentials("true"),
+    "wrong on both ways": credentials("false", "false"),
     "stripped": facts(
         call(),
         actual=answer(200),
@@ -42,6 +56,7 @@ NEAR_MISSES: dict[str, Facts] = {
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
+    "another word than true": (credentials("false"), Certainty.PROVEN, "Access-Control-Allow-Credentials: true"),
     "the list of the preflight": (
         preflights("Access-Control-Allow-Methods: GET", "GET, PUT"),
         Certainty.PROVEN,
