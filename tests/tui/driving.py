@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from cors_tui.case import Case
 from cors_tui.lab.scenario import known_scenarios
+from cors_tui.session.asking import SEND
+from cors_tui.session.experimenting import ask_everything
 from cors_tui.session.labs import RunningLab
 from cors_tui.tui.app import CorsApp
 from cors_tui.tui.screens.guide import GuideScreen
@@ -74,6 +76,24 @@ async def lab(name: str, size: tuple[int, int] = WIDE) -> AsyncIterator[Driven]:
     """The guide over the lab scenario called `name`."""
     async with driven(CorsApp(lab=RunningLab(known_scenarios()[name])), size) as run:
         yield run
+
+
+@asynccontextmanager
+async def asked(name: str, size: tuple[int, int] = WIDE) -> AsyncIterator[Driven]:
+    """The guide over all that the lab scenario called `name` answers, asked once for all the tests that begin there."""
+    if name not in _ASKED:
+        async with RunningLab(known_scenarios()[name]) as server:
+            steps = [step async for step in ask_everything(server.case.with_consent(SEND), _no_rest)]
+        _ASKED[name] = steps[-1].case
+    async with guide(_ASKED[name], size) as run:
+        yield run
+
+
+_ASKED: dict[str, Case] = {}
+
+
+async def _no_rest(_seconds: float) -> None:
+    """Our own server needs none."""
 
 
 @asynccontextmanager

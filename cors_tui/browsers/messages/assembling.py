@@ -111,7 +111,10 @@ def _said(found: Found, engine: str, pasted: Pasted) -> Reading:
 
 def _url_just_before(pasted: Pasted, found: Found) -> str:
     """The URL that a sentence without its beginning stands behind; "" where none does."""
-    match = _URL_BEFORE.search(pasted.lines, max(0, found.start - _LONGEST_URL), found.start)
+    begin = max(0, found.start - _LONGEST_URL)
+    if pasted.lines.rfind("http", begin, found.start) < 0:
+        return ""
+    match = _URL_BEFORE.search(pasted.lines, begin, found.start)
     return match["url"] if match else ""
 
 
