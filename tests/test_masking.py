@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cors_tui.masking import MASK, is_secret, masked, masked_lines, masked_url
+from tests.rows import each_row
 
 NOT_SECRET = [
     "Accept",
@@ -41,7 +42,7 @@ def test_a_header_that_is_no_secret_is_shown(name: str) -> None:
     assert masked(name, "value") == "value"
 
 
-@pytest.mark.parametrize("name", SECRET)
+@each_row("name", SECRET)
 def test_a_secret_is_masked(name: str) -> None:
     """No character of the secret remains."""
     assert "hunter2" not in masked(name, "hunter2")
@@ -110,7 +111,7 @@ FREE = [
 ]
 
 
-@pytest.mark.parametrize(("what", "text", "kept"), FREE, ids=[row[0] for row in FREE])
+@each_row(("what", "text", "kept"), FREE, ids=[row[0] for row in FREE])
 def test_secrets_of_pasted_text(what: str, text: str, kept: str) -> None:
     """Gone, and what stands beside them stays."""
     shown = masked_lines(text)

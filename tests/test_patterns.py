@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.patterns import read_pattern
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "origin"),
     [
         pytest.param("https://*.example.com", "https://example.com", id="the domain itself is no sub-domain"),
@@ -54,7 +55,7 @@ def test_matched(pattern: str, origin: str) -> None:
     assert read.matches(origin)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "https://app.example.com",

@@ -17,6 +17,7 @@ from cors_tui.standards.request import Body, CredentialsMode, Mode, Page, Reques
 from cors_tui.standards.response import Response
 from cors_tui.standards.url import Url, parse_url
 from cors_tui.standards.verdict import Outcome
+from tests.rows import each_row
 
 ENGINES: dict[str, Departures] = {
     "standard": NO_DEPARTURES,
@@ -129,7 +130,7 @@ def test_star_serves_everybody_but_not_with_credentials(engine: str) -> None:
     assert not outcome(included, everybody, ENGINES[engine]).resolved
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("policy", "origin", "allowed"),
     [
         pytest.param(CorsPolicy(), "https://a.example", False, id="nobody"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cors_tui.browsers.reading import read_console
 from cors_tui.standards.verdict import Refusal
+from tests.rows import each_row
 
 CHROMIUM = (
     "Access to fetch at 'https://api.example/x' from origin 'https://app.example' has been blocked by CORS policy: "
@@ -74,7 +75,7 @@ def test_what_devtools_glue_on_changes_nothing(glue: str) -> None:
         )
 
 
-@pytest.mark.parametrize("cut", range(0, 30, 3))
+@each_row("cut", range(0, 30, 3))
 def test_first_characters_may_be_cut(cut: int) -> None:
     (reading,) = read_console(CHROMIUM[cut:])
     assert (reading.refusal, reading.origin) == (Refusal.ALLOW_ORIGIN_MISSING, "https://app.example")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cors_tui.cli._score import Score, disagreements, table, truth_lines
+from tests.rows import each_row
 
 CONSOLE = {"text": "blocked", "source": "javascript", "level": "error"}
 SENT = {"role": "actual", "hop": 0, "method": "GET", "target": "/x", "headers": [["Origin", "https://a"], ["X-A", "1"]]}
@@ -22,7 +23,7 @@ def record(**changed: Any) -> dict[str, Any]:
     return {**whole, **changed}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("theirs", "differing"),
     [
         pytest.param({}, (), id="the same"),

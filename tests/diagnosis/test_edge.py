@@ -12,6 +12,7 @@ from cors_tui.diagnosis.layers import Deed
 from cors_tui.diagnosis.products import Topic
 from cors_tui.experiment import STRANGER, Experiment
 from cors_tui.standards.response import Response
+from tests.rows import each_row
 
 SERVER = {"origin-server": "h:1"}
 ASKED = call("GET", "X-Api-Key: k")
@@ -113,7 +114,7 @@ ROWS: dict[str, tuple[Facts, Topic, str, Certainty]] = {
 }
 
 
-@pytest.mark.parametrize("name", ROWS)
+@each_row("name", ROWS)
 def test_it_is_said_as_sure_as_its_bytes(name: str) -> None:
     seen, topic, says, certainty = ROWS[name]
     assert said(edge_of(seen), topic) == [(says, certainty)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cors_tui import experiments, registry
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group, known_causes
 from cors_tui.diagnosis.diagnose import diagnose
@@ -95,6 +93,6 @@ def test_the_causes_are_ordered_by_rate() -> None:
     assert len(CAUSES) >= 45
 
 
-@pytest.mark.parametrize("group", list(Group), ids=lambda group: group.name.lower())
+@each_row("group", list(Group), ids=lambda group: group.name.lower())
 def test_every_group_has_a_cause(group: Group) -> None:
     assert any(cause.group is group for cause in CAUSES.values())

@@ -45,7 +45,7 @@ SEEN: dict[str, Response] = {
 }
 
 
-@pytest.mark.parametrize("product", SEEN)
+@each_row("product", SEEN)
 def test_a_product_is_recognised_by_bytes_it_sent(product: str) -> None:
     response = SEEN[product]
     found = {each.product: each for each in who_answered(response)}

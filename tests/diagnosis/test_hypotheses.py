@@ -11,6 +11,7 @@ from cors_tui.browsers.reading import read_console
 from cors_tui.case import Call
 from cors_tui.diagnosis.cause import Certainty, Group
 from cors_tui.diagnosis.hypotheses import TAXONOMY, hypotheses, questions
+from tests.rows import each_row
 
 PREFIX = "Access to fetch at '{url}' from origin '{page}' has been blocked by CORS policy: "
 MISSING = PREFIX + "No 'Access-Control-Allow-Origin' header is present on the requested resource."
@@ -42,7 +43,7 @@ LINES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "cause"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
+@each_row(("text", "cause"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
 def test_the_text_tells_the_likeliest(text: str, cause: str) -> None:
     assert first(text) == [cause]
 

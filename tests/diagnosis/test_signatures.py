@@ -74,7 +74,7 @@ ROWS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ROWS)
+@each_row("name", ROWS)
 def test_a_row_matches_its_bytes(name: str) -> None:
     cause, seen = ROWS[name]
     assert recognise(cause, seen) is not None
@@ -98,7 +98,7 @@ NEAR = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", NEAR)
+@each_row("name", NEAR)
 def test_a_near_miss_matches_nothing(name: str) -> None:
     cause, seen = NEAR[name]
     assert recognise(cause, seen) is None

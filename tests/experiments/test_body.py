@@ -12,6 +12,7 @@ from cors_tui.experiments import OVERSIZED_BODY
 from cors_tui.experiments.body import BODY_SIZE, MOST_BYTES, SEND_OVERSIZED, SIZES, body_size, size_in_words, size_of
 from cors_tui.standards.header_list import HeaderList
 from tests.experiments.cases import PAGE, SIMPLE, URL
+from tests.rows import each_row
 
 POST = Case(Call(url=URL, origin=PAGE, method="POST", body="a"))
 JSON = replace(POST, call=replace(POST.call, headers=HeaderList((("Content-Type", "application/json"),))))
@@ -32,7 +33,7 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@each_row("text", TEXTS)
 def test_sizes_as_people_write_them(text: str) -> None:
     assert size_of(text) == TEXTS[text]
 

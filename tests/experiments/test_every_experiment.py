@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from cors_tui.case import Case
 from cors_tui.diagnosis.cause import known_causes
 from cors_tui.experiment import Experiment
@@ -49,13 +47,13 @@ def test_after_a_yes_to_the_real_url_only_what_compares_nothing_has_a_query_of_i
     assert not (each.compares and carrying)
 
 
-@pytest.mark.parametrize("each", ALL, ids=lambda each: each.name)
+@each_row("each", ALL, ids=lambda each: each.name)
 def test_two_runs_share_no_query(each: Experiment) -> None:
     first = {wire.url.query for wire in each.plan(SIMPLE)}
     assert first.isdisjoint(wire.url.query for wire in each.plan(SIMPLE)) or not first
 
 
-@pytest.mark.parametrize("each", ALL, ids=lambda each: each.name)
+@each_row("each", ALL, ids=lambda each: each.name)
 def test_nothing_is_sent_without_an_http_url(each: Experiment) -> None:
     assert each.plan(CASES["no url"]) == ()
     assert each.plan(CASES["not http"]) == ()
@@ -66,7 +64,7 @@ def test_names_are_unique_and_every_experiment_says_what_it_asks_and_why() -> No
     assert [each.asks for each in ALL if " — " not in each.asks or not each.asks.endswith("?")] == []
 
 
-@pytest.mark.parametrize("each", ALL, ids=lambda each: each.name)
+@each_row("each", ALL, ids=lambda each: each.name)
 def test_what_and_why_fit_a_terminal_of_80_columns(each: Experiment) -> None:
     assert len(f"{progress_line(f'asking {each.asks}', 28, 29)}  s: stop") < 80
 

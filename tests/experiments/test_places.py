@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cors_tui import experiments
 from cors_tui.case import AS_ASKED, Call, Case
 from tests.experiments.cases import LOCAL, PAGE, SIMPLE, URL, preflighted, url
+from tests.rows import each_row
 
 TARGETS = {
     "another scheme": (experiments.HTTP_INSTEAD, SIMPLE, ["http://api.example.com/users"]),
@@ -45,7 +44,7 @@ TARGETS = {
 }
 
 
-@pytest.mark.parametrize("name", TARGETS)
+@each_row("name", TARGETS)
 def test_the_places_that_are_asked(name: str) -> None:
     each, case, wanted = TARGETS[name]
     assert [wire.url.href.partition("?")[0] for wire in each.plan(case)] == wanted

@@ -16,6 +16,7 @@ from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Remedy
 from cors_tui.standards.request import WireRequest
 from tests.fixes.frameworks.asked import EVIL, GOOD, A, B, brief, get, plain_options, preflight
+from tests.rows import each_row
 
 
 def for_private_network() -> WireRequest:
@@ -43,7 +44,7 @@ MEASURED = [
 ]
 
 
-@pytest.mark.parametrize(("wire", "answer"), MEASURED)
+@each_row(("wire", "answer"), MEASURED)
 def test_answers_as_measured(wire: WireRequest, answer: str) -> None:
     assert brief(asgi.expected(GOOD, wire, 200)) == answer
 

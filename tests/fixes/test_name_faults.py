@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.fixes.name_faults import expose_faults, header_faults, max_age_faults, method_faults
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("method", "found"),
     [
         pytest.param("PATCH", [], id="upper case"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.fixes.origin_faults import is_loopback, origin_faults
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     "origin",
     [
         "https://app.example.com",
@@ -27,7 +28,7 @@ def test_no_fault(origin: str) -> None:
     assert list(origin_faults(origin, credentials=True)) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("origin", "codes", "instead"),
     [
         pytest.param("https://a.test/", ["trailing-slash"], "write https://a.test", id="slash"),
@@ -62,7 +63,7 @@ def test_what_to_write_instead(origin: str, codes: list[str], instead: str) -> N
     assert all(fault.instead.endswith(instead) for fault in faults)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("origin", "code"),
     [
         ("null", "null"),

@@ -6,6 +6,7 @@ import pytest
 
 from cors_tui.fixes.pattern_faults import pattern_faults
 from cors_tui.patterns import read_pattern
+from tests.rows import each_row
 
 
 def codes(pattern: str, *, credentials: bool = True) -> list[str]:
@@ -90,7 +91,7 @@ def test_nonsense_is_refused_and_breaks_nothing(pattern: str) -> None:
     assert codes(pattern) == ["not-a-pattern"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "found", "instead"),
     [
         pytest.param("*.example.com", ["no-scheme"], "write https://*.example.com", id="no scheme"),

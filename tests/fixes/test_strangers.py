@@ -8,9 +8,10 @@ import pytest
 
 from cors_tui.fixes.strangers import LONGEST_PATTERN, domain_of, is_expression, public_suffix_of, registrable, stranger
 from cors_tui.patterns import read_pattern
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pattern", "proof"),
     [
         pytest.param("https://*example.com", "https://evilexample.com", id="no dot after the star"),
@@ -42,7 +43,7 @@ def test_a_stranger_gets_in(pattern: str, proof: str) -> None:
     assert stranger(pattern) == proof
 
 
-@pytest.mark.parametrize(
+@each_row(
     "pattern",
     [
         "https://*.example.com",

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cors_tui.case import Case
 from cors_tui.guide.question import Kind, Question, known_questions
 from cors_tui.guide.tree import STEPS
+from tests.rows import each_row
 
 QUESTIONS = known_questions()
 
 
-@pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda question: question.name)
+@each_row("question", QUESTIONS.values(), ids=lambda question: question.name)
 def test_a_question_is_named_like_its_file_and_asks_something(question: Question) -> None:
     """The registry's name is the file's; the words end like sentences."""
     assert question.asks.endswith("?")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cors_tui.case import Call, Case
 from cors_tui.guide.request_type import Type, request_type
 from cors_tui.standards.header_list import HeaderList
+from tests.rows import each_row
 
 CALL = Call(url="https://api.example.com/", origin="https://app.example.com")
 
@@ -29,7 +30,7 @@ TYPES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "call", "type_"), TYPES, ids=[row[0] for row in TYPES])
+@each_row(("what", "call", "type_"), TYPES, ids=[row[0] for row in TYPES])
 def test_type(what: str, call: Call, type_: Type) -> None:
     """What the browser does first of all."""
     assert request_type(Case(call)).type is type_

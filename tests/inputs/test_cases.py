@@ -13,6 +13,7 @@ from cors_tui.browsers.browser import known_browsers
 from cors_tui.inputs.cases import CaseError, play, read_case
 from cors_tui.standards.departures import NO_DEPARTURES
 from cors_tui.standards.request import AddressSpace, CredentialsMode, Initiator
+from tests.rows import each_row
 from tests.truth.agreement import cases
 
 PLAIN: dict[str, Any] = {
@@ -98,7 +99,7 @@ def test_one_host_stands_for_the_public_network() -> None:
     assert read_case(json.dumps(PLAIN)).request.page.address_space is AddressSpace.LOOPBACK
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("line", "says"),
     [
         pytest.param("", "not JSON", id="nothing"),

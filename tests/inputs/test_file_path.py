@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from cors_tui.inputs.file_path import file_in, path_in, read_file
 from cors_tui.inputs.reader import UNKNOWN
+from tests.rows import each_row
 
 PATHS = [
     ("a URL is none", "https://api.example/x.har", None),
@@ -29,7 +28,7 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize(("what", "text", "path"), PATHS, ids=[row[0] for row in PATHS])
+@each_row(("what", "text", "path"), PATHS, ids=[row[0] for row in PATHS])
 def test_path_in(what: str, text: str, path: str | None) -> None:
     """By its look alone."""
     assert path_in(text) == (None if path is None else Path(path))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cors_tui.inputs.header_faults import header_faults, method_faults
 from cors_tui.standards.header_list import HeaderList
+from tests.rows import each_row
 
 
 @pytest.mark.parametrize("method", ["GET", "get", "Post", "PATCH", "QUERY", "purgeall", " PUT "])
@@ -41,7 +42,7 @@ def test_nothing_is_wrong_with_the_header(pair: tuple[str, str]) -> None:
     assert list(header_faults(HeaderList((pair,)))) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("pair", "says", "is_error"),
     [
         pytest.param(("Content-Type application/json", ""), "has no colon", True, id="no colon"),

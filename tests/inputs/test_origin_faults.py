@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cors_tui.inputs.origin_faults import origin_faults
+from tests.rows import each_row
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_it_cannot_be_asked(origin: str, says: str, suggestion: str) -> None:
     assert fault.suggestion == suggestion
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("origin", "says", "suggestion"),
     [
         pytest.param("null", "opened as a file", "", id="null"),

@@ -11,9 +11,10 @@ from cors_tui.inputs.reader import LONGEST
 from cors_tui.inputs.reading import onto_case, read_input
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "kind"),
     [
         ("https://api.test/x", "url"),

@@ -10,13 +10,14 @@ from cors_tui.case import Call
 from cors_tui.inputs.fault import Fault
 from cors_tui.inputs.url_faults import url_faults
 from cors_tui.standards.request import Initiator
+from tests.rows import each_row
 
 
 def found(url: str, **more: object) -> list[Fault]:
     return list(url_faults(Call(url=url, **more)))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each_row(
     "url",
     [
         "https://api.example.com/users?q=1#x", "http://localhost:3000", "http://127.0.0.1:8000/", "http://[::1]:8000/",
@@ -29,7 +30,7 @@ def test_nothing_is_wrong_with_it(url: str) -> None:
     assert found(url) == []
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("url", "says", "suggestion"),
     [
         pytest.param("", "is empty", "", id="empty"),

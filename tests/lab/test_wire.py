@@ -21,6 +21,7 @@ from cors_tui.lab.wire import (
     reply_bytes,
 )
 from cors_tui.standards.header_list import HeaderList
+from tests.rows import each_row
 
 
 def stream_of(data: bytes) -> asyncio.StreamReader:
@@ -30,7 +31,7 @@ def stream_of(data: bytes) -> asyncio.StreamReader:
     return stream
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("reply", "method", "sent"),
     [
         pytest.param(

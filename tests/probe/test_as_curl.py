@@ -13,6 +13,7 @@ from cors_tui.probe.as_curl import as_curl, quote
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Body, Role, WireRequest
 from cors_tui.standards.url import parse_url
+from tests.rows import each_row
 
 
 def command(
@@ -103,7 +104,7 @@ def test_what_curl_would_add_is_taken_away() -> None:
     assert {"User-Agent:", "Accept:", "Content-Type:"} <= set(found)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("connection", "direct", "expected"),
     [
         (Connection(), "", []),

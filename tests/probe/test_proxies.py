@@ -7,6 +7,7 @@ import pytest
 from cors_tui.probe.failures import FailedError
 from cors_tui.probe.proxies import Proxy, choose_proxy, is_loopback, is_spared, parse_proxy
 from cors_tui.standards.url import Url, parse_url
+from tests.rows import each_row
 
 
 def url(text: str) -> Url:
@@ -50,7 +51,7 @@ def test_a_given_proxy_wins_over_the_system_and_what_it_spares() -> None:
     assert found == Proxy("http", "given", 3, "--proxy")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("spared", "host", "expected"),
     [
         ("example.test", "example.test", True),

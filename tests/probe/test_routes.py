@@ -8,6 +8,7 @@ from cors_tui.case import Connection
 from cors_tui.probe.failures import FailedError
 from cors_tui.probe.routes import connected_to, plan_route, read_connect_to, read_direct, read_resolve, resolved
 from cors_tui.standards.url import Url, parse_url
+from tests.rows import each_row
 
 
 def url(text: str) -> Url:
@@ -16,7 +17,7 @@ def url(text: str) -> Url:
     return found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rules", "expected"),
     [
         pytest.param([], ("api.test", 443), id="none"),

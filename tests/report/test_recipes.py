@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from cors_tui.report.recipes import BYPASS, ENVIRONMENTS, PREVENTION, PROXIES, VERIFY, Recipe
+from tests.rows import each_row
 
 ALL = (*PREVENTION, *ENVIRONMENTS, *BYPASS, *VERIFY, *PROXIES)
 SMOKE = next(recipe for recipe in PREVENTION if recipe.title.startswith("Smoke test"))
@@ -38,7 +39,7 @@ def test_every_curl_sends_an_origin(recipe: Recipe) -> None:
     assert re.search(r"-H ['\"]Origin: ", recipe.text)
 
 
-@pytest.mark.parametrize("recipe", ALL, ids=lambda recipe: recipe.title)
+@each_row("recipe", ALL, ids=lambda recipe: recipe.title)
 def test_asked_for_headers_are_lower_case_sorted_and_without_spaces(recipe: Recipe) -> None:
     for value in re.findall(r"Access-Control-Request-Headers: ([^'\"]*)", recipe.text):
         assert value.split(",") == sorted(value.lower().replace(" ", "").split(","))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.report.topics import TOPICS, Topic
+from tests.rows import each_row
 
 MUST_SAY = {
     "json on a get is preflighted": ("how-it-works", "application/json - on a GET, too"),
@@ -25,7 +26,7 @@ MUST_SAY = {
 }
 
 
-@pytest.mark.parametrize("name", MUST_SAY)
+@each_row("name", MUST_SAY)
 def test_a_topic_says(name: str) -> None:
     topic, words = MUST_SAY[name]
     page = next(each for each in TOPICS if each.name == topic)

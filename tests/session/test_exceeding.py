@@ -8,6 +8,7 @@ from cors_tui.policy import CorsPolicy
 from cors_tui.session.exceeding import credentials_row, headers_to_probe, listed_beyond, methods_to_probe, vary_row
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.response import Response
+from tests.rows import each_row
 
 POLICY = CorsPolicy(origins=("https://a.test",), methods=("PUT",), headers=("X-Key",), expose=("X-Total",))
 OPEN = CorsPolicy(origins=("https://a.test",), methods=("*",), headers=("*",), expose=("*",))
@@ -44,7 +45,7 @@ LISTS: list[tuple[str, CorsPolicy, bool, Response, list[tuple[str, str]]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("what", "policy", "is_preflight", "response", "rows"), LISTS, ids=[row[0] for row in LISTS])
+@each_row(("what", "policy", "is_preflight", "response", "rows"), LISTS, ids=[row[0] for row in LISTS])
 def test_listed_beyond(
     what: str, policy: CorsPolicy, is_preflight: bool, response: Response, rows: list[tuple[str, str]]
 ) -> None:

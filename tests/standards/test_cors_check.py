@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode
+from tests.rows import each_row
 
 ORIGIN = "https://app.example.com"
 OMIT, INCLUDE = CredentialsMode.OMIT, CredentialsMode.INCLUDE
@@ -36,7 +37,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("values", "mode", "expected"), ROWS)
+@each_row(("values", "mode", "expected"), ROWS)
 def test_allow_origin(values: list[str], mode: CredentialsMode, expected: str) -> None:
     headers = HeaderList(tuple(("Access-Control-Allow-Origin", value) for value in values))
     failure = cors_check(headers, ORIGIN, mode)

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from cors_tui.standards.csp import csp_failure, matches_source
 from cors_tui.standards.request import Initiator
+from tests.rows import each_row
 from tests.standards.making import allows, asks, ends, headers, page, refusal, says, url
 
 HERE = page("https://app.example.com")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("source", "target", "matches"),
     [
         pytest.param("'none'", "https://api.example.com/", False, id="none"),

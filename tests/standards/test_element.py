@@ -7,12 +7,13 @@ import pytest
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.element import EMPTY, element_failure
 from cors_tui.standards.request import Initiator
+from tests.rows import each_row
 from tests.standards.making import says
 
 NOSNIFF = {"X-Content-Type-Options": "NoSniff"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("initiator", "status", "kind", "more", "expected"),
     [
         pytest.param(Initiator.FETCH, 404, "text/html", NOSNIFF, "", id="fetch takes anything"),

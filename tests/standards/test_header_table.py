@@ -13,6 +13,7 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.header_table import table_order
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome, Refusal
+from tests.rows import each_row
 
 ON_THE_WIRE = [
     (True, "authorization x-api-key x-trace-id content-type rtt"),
@@ -32,7 +33,7 @@ ON_THE_WIRE = [
 """As Chromium 156 sent them: client hints among them (a secure target) or not."""
 
 
-@pytest.mark.parametrize(("with_hints", "wire"), ON_THE_WIRE, ids=[f"{wire} {hints}" for hints, wire in ON_THE_WIRE])
+@each_row(("with_hints", "wire"), ON_THE_WIRE, ids=[f"{wire} {hints}" for hints, wire in ON_THE_WIRE])
 def test_names_stand_as_chromium_wrote_them(with_hints: bool, wire: str) -> None:
     names = wire.split()
     assert table_order(sorted(names), with_hints=with_hints) == tuple(names)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.http1_head import Head, Leniency, parse_head, split_at_bare_cr
+from tests.rows import each_row
 
 _OK = "HTTP/1.1 200 OK\r\n"
 
@@ -26,7 +27,7 @@ def test_a_plain_head_needs_no_forgiving() -> None:
     assert found.leniencies == frozenset()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "names"),
     [
         pytest.param("HTTP/1.0 200 OK\r\na: b\r\n\r\n", set(), id="HTTP/1.0 is nothing to forgive"),
@@ -60,7 +61,7 @@ def test_what_is_forgiven_is_named(text: str, names: set[str]) -> None:
     assert head(text).leniencies == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "pairs"),
     [
         pytest.param("a: b\r\n\t ,c\r\n", (("a", "b ,c"),), id="folded lines join with one space, as recorded"),

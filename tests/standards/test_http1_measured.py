@@ -16,6 +16,7 @@ from cors_tui.standards.http1 import read_response
 from cors_tui.standards.response import Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.wire_leniency import as_read
+from tests.rows import each_row
 
 _ROWS = [json.loads(line) for line in (Path(__file__).parent / "wire_measured.jsonl").read_text().splitlines()]
 
@@ -26,7 +27,7 @@ def _cases() -> list[Any]:
     ]
 
 
-@pytest.mark.parametrize(("engine", "row"), _cases())
+@each_row(("engine", "row"), _cases())
 def test_it_is_read_as_the_engine_reads_it(engine: str, row: dict[str, Any]) -> None:
     url = parse_url("http://127.0.0.1:12345/")
     assert url is not None

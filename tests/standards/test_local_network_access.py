@@ -9,6 +9,7 @@ import pytest
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.local_network_access import address_space_of, is_local_network_request, target_space
 from cors_tui.standards.request import AddressSpace
+from tests.rows import each_row
 from tests.standards.making import allows, asks, ends, page, refusal, url
 
 CHROMIUM: Departures = frozenset({Departure.LOCAL_NETWORK_DENIED, Departure.TARGET_SPACE_CHECKED})
@@ -16,7 +17,7 @@ FIREFOX: Departures = frozenset({Departure.LOCAL_NETWORK_ASKS})
 PUBLIC = AddressSpace.PUBLIC
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("address", "space"),
     [
         ("127.0.0.53", "loopback"),

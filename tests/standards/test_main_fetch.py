@@ -8,12 +8,13 @@ import pytest
 
 from cors_tui.standards.departures import Departure
 from cors_tui.standards.request import Body, Mode, RedirectMode
+from tests.rows import each_row
 from tests.standards.making import allows, asks, ends, headers, page, refusal
 
 NO_CONNECTIONS = page(headers=headers({"Content-Security-Policy": "connect-src 'none'"}))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "more", "expected"),
     [
         pytest.param("https://app.example.com/", {"mode": Mode.SAME_ORIGIN}, "", id="same-origin mode at home"),

@@ -8,6 +8,7 @@ import pytest
 
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.request import Body, CredentialsMode, Initiator
+from tests.rows import each_row
 from tests.standards.making import PAGE, allows, asks, ends, preflights, refusal, says, sent
 
 INCLUDE = CredentialsMode.INCLUDE
@@ -57,7 +58,7 @@ def test_without_unsafe_headers_none_are_asked_for() -> None:
     assert "access-control-request-headers" not in preflight.headers
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("more", "answered", "expected"),
     [
         pytest.param({}, {"Allow_Headers": "X-KEY"}, "", id="names in any case"),

@@ -16,6 +16,7 @@ from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, max_
 from cors_tui.standards.request import CredentialsMode, Request
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome
+from tests.rows import each_row
 from tests.standards.making import API, PAGE, allows, asks, ends, says, sent
 
 INCLUDE = CredentialsMode.INCLUDE
@@ -151,7 +152,7 @@ def test_an_upload_listener_is_kept_as_its_method() -> None:
     assert sent(after(request, allows(), first.cache)) == ["POST"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("values", "departures", "seconds"),
     [
         pytest.param([], NO_DEPARTURES, 5, id="absent"),

@@ -9,10 +9,11 @@ import pytest
 from cors_tui.standards.departures import NO_DEPARTURES, Departure
 from cors_tui.standards.request import Body, Initiator, Mode
 from cors_tui.standards.request_class import constructor_failure, request_body, request_headers
+from tests.rows import each_row
 from tests.standards.making import asks
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("target", "more", "expected"),
     [
         pytest.param("https://a.example", {"method": "patch"}, "", id="a method in lower case is a method"),

@@ -16,9 +16,10 @@ from cors_tui.standards.request_headers import (
     joined,
     normalized,
 )
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "value", "forbidden"),
     [
         pytest.param("Security", "x", False, id="sec without its dash"),

@@ -65,7 +65,7 @@ def test_unsafe_names(pairs: list[tuple[str, str]], names: tuple[str, ...]) -> N
     assert unsafe_names(HeaderList(tuple(pairs)), NO_DEPARTURES) == names
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("departure", "name", "value", "by_standard", "by_engine"),
     [
         pytest.param(Departure.CLIENT_HINTS_SAFELISTED, "Width", "1.5", False, False, id="a width is a whole number"),

@@ -7,6 +7,7 @@ import pytest
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.request import Cookie
 from cors_tui.standards.set_cookie import Withheld, default_path, parse_set_cookie, withheld
+from tests.rows import each_row
 from tests.standards.making import page, url
 
 HERE = "https://api.example.com/auth/me"
@@ -41,7 +42,7 @@ PARSED: dict[str, tuple[str, Cookie | None]] = {
 }
 
 
-@pytest.mark.parametrize("name", PARSED)
+@each_row("name", PARSED)
 def test_a_set_cookie_is_read_as_browsers_do(name: str) -> None:
     value, cookie = PARSED[name]
     assert parse_set_cookie(value, url(HERE)) == cookie
@@ -142,7 +143,7 @@ WITHHELD: dict[str, tuple[str, str, str, Departures, Withheld | None]] = {
 }
 
 
-@pytest.mark.parametrize("name", WITHHELD)
+@each_row("name", WITHHELD)
 def test_why_a_cookie_does_not_come_back(name: str) -> None:
     value, at, target, departures, why = WITHHELD[name]
     cookie = parse_set_cookie(value, url(target))

@@ -6,10 +6,11 @@ import pytest
 
 from cors_tui.standards.origin import OPAQUE
 from cors_tui.standards.site import ip_of, is_localhost, registrable_domain, same_site, schemelessly_same_site
+from tests.rows import each_row
 from tests.standards.making import url
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("host", "domain"),
     [
         pytest.param("co.uk", "co.uk", id="a public suffix has none"),

@@ -6,6 +6,7 @@ import pytest
 
 from cors_tui.browsers.browser import known_browsers
 from cors_tui.inputs.recording import recorded
+from tests.rows import each_row
 from tests.truth.agreement import ENGINES, NOT_MODELLED, case_of, cases, disagreements, ended, records
 
 
@@ -49,7 +50,7 @@ def test_a_server_that_never_answers_is_no_verdict_but_a_network_error(engine: s
 LOCAL = [name for name in cases() if "-lna-" in name and name in records("chromium") and name not in records("firefox")]
 
 
-@pytest.mark.parametrize("name", LOCAL)
+@each_row("name", LOCAL)
 def test_firefox_waits_for_the_person_where_its_recording_timed_out(name: str) -> None:
     outcome = ended(name, known_browsers()["firefox"].departures)
     assert outcome.asks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.response import Response
 from cors_tui.tui.fixing import EDITED, offer, policy_text, shown_policy, with_text, without_edit
 from cors_tui.tui.view import View
+from tests.rows import each_row
 from tests.tui.judged_cases import PUT, answered, viewed
 
 CASE = Case(Call(url="https://api.example.com/", origin="https://app.example.com", method="PUT"))
@@ -38,7 +38,7 @@ TYPED = [
 ]
 
 
-@pytest.mark.parametrize(("what", "field", "text", "value"), TYPED, ids=[row[0] for row in TYPED])
+@each_row(("what", "field", "text", "value"), TYPED, ids=[row[0] for row in TYPED])
 def test_with_text(what: str, field: str, text: str, value: object) -> None:
     """What was typed into one field of the editor."""
     assert getattr(with_text(CorsPolicy(), field, text), field) == value

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from textual.binding import Binding
 
 from cors_tui.tui.keys import KEYS, Key, bindings
 from cors_tui.tui.screens.guide import GuideScreen
+from tests.rows import each_row
 
 TEXT_KEYS = {
     "ctrl+a",
@@ -30,9 +30,7 @@ def test_no_key_has_two_meanings() -> None:
     assert not {"o"} & set(keys), "kept free for what comes later"
 
 
-@pytest.mark.parametrize(
-    "row", [row for row in KEYS if len(row.key) == 1 and row.key.isalpha()], ids=lambda row: row.key
-)
+@each_row("row", [row for row in KEYS if len(row.key) == 1 and row.key.isalpha()], ids=lambda row: row.key)
 def test_every_letter_has_a_twin_that_a_field_leaves_alone(row: Key) -> None:
     """A ctrl or F key that does nothing else inside a field."""
     assert row.twin
@@ -40,7 +38,7 @@ def test_every_letter_has_a_twin_that_a_field_leaves_alone(row: Key) -> None:
     assert row.twin.startswith(("ctrl+", "f"))
 
 
-@pytest.mark.parametrize("row", KEYS, ids=lambda row: row.key)
+@each_row("row", KEYS, ids=lambda row: row.key)
 def test_every_action_exists_and_says_what_it_does(row: Key) -> None:
     """The palette and the help show the words."""
     name = row.action.partition("(")[0]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 
-import pytest
 from textual.message import Message
 
 from cors_tui.tui import messages
+from tests.rows import each_row
 
 KINDS = [
     kind
@@ -17,7 +17,7 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@each_row("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_a_message_takes_values_only(kind: type[Message]) -> None:
     """A worker may make every one of them."""
     parameters = list(inspect.signature(kind.__init__).parameters.values())[1:]

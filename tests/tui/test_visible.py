@@ -6,7 +6,6 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +31,7 @@ ESCAPED = [
 ]
 
 
-@pytest.mark.parametrize(("what", "text", "shown"), ESCAPED, ids=[row[0] for row in ESCAPED])
+@each_row(("what", "text", "shown"), ESCAPED, ids=[row[0] for row in ESCAPED])
 def test_escaped_and_visible_agree(what: str, text: str, shown: str) -> None:
     """One text for reading, one content for widgets, the same characters."""
     assert escaped(text) == shown

@@ -8,13 +8,14 @@ from cors_tui.standards.http1 import read_response
 from cors_tui.standards.response import NetworkError, Response
 from cors_tui.standards.url import Url
 from cors_tui.standards.wire_leniency import as_read
+from tests.rows import each_row
 from tests.standards.making import says, url
 
 TLS, PLAIN = url("https://api.example:8443/"), url("http://api.example:8000/")
 HEAD = b"HTTP/1.1 200 OK\r\n"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("data", "place", "name"),
     [
         pytest.param(b"", TLS, "ERR_EMPTY_RESPONSE", id="nothing"),

@@ -6,11 +6,12 @@ import pytest
 
 from cors_tui.browsers.messages.chromium import read
 from cors_tui.standards.verdict import Refusal
+from tests.rows import each_row
 
 NO_HEADER = "No 'Access-Control-Allow-Origin' header is present on the requested resource."
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "refusal", "url", "origin", "status"),
     [
         pytest.param(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browsers.messages.playing import said_of
+from tests.rows import each_row
 
 OWN = {"page": {"headers": [["Content-Security-Policy", "connect-src 'self'"]]}}
 HOME = "https://app.example.test/case/own"
@@ -18,7 +19,7 @@ def led(target: str) -> dict[str, Any]:
     return {"actual": {"redirects": [{"status": 307, "headers": headers, "body": ""}]}}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("asked", "server", "words"),
     [
         pytest.param({"url": "file:///case/own", "api": "xhr"}, {}, "Not allowed to load local", id="a local scheme"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cors_tui.browsers.messages.firefox_element_shapes import ELEMENT_LINES
 from cors_tui.browsers.messages.template import Template
 from tests.browsers.messages.shaping import FILLED, finds
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize("shape", ELEMENT_LINES, ids=lambda shape: shape.text[:40])
+@each_row("shape", ELEMENT_LINES, ids=lambda shape: shape.text[:40])
 def test_a_line_is_told_by_shapes_of_one_refusal(shape: Template) -> None:
     written = shape.fill(**FILLED)
     found = finds(shape, written)

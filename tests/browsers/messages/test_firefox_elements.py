@@ -5,6 +5,7 @@ import pytest
 from cors_tui.browsers.messages.firefox import write
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.request import Initiator, Mode
+from tests.rows import each_row
 from tests.standards.making import allows, asks, ends, says
 
 CORS = {"Access-Control-Allow-Origin": "*"}
@@ -14,7 +15,7 @@ PNG = {**CORS, "Content-Type": "image/png"}
 JS = {**CORS, "Content-Type": "text/javascript"}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("initiator", "status", "headers", "sources"),
     [
         pytest.param(Initiator.SCRIPT, 200, JS, [], id="a script"),

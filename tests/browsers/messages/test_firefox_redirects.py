@@ -5,6 +5,7 @@ import pytest
 from cors_tui.browsers.messages.firefox_redirects import before_check, redirected_preflight
 from cors_tui.standards.request import Mode, Role, WireRequest
 from cors_tui.standards.verdict import Failure, Refusal, Step
+from tests.rows import each_row
 from tests.standards.making import API, allows, asks, says, url
 
 AT = Step("any", "1", "")
@@ -18,7 +19,7 @@ def failure(location: str, *, checked: bool = True) -> Failure:
     return Failure(refusal, AT, url=API, request=wire, answer=answer, request_origin="https://app.example.com")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("location", "told"),
     [
         pytest.param("https://[", [], id="no URL"),

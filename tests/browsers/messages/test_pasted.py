@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cors_tui.browsers.messages.pasted import LONGEST, Pasted, rejoined, searchable
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "flat"),
     [
         pytest.param("a  b\t c", " a b c", id="runs of blanks are one blank"),

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cors_tui.browsers.messages.template import Template
 from cors_tui.browsers.messages.webkit_shapes import CANNOT_LOAD, LINES, ORIGIN_NOT_ALLOWED, REASONS
 from cors_tui.standards.verdict import Refusal
 from tests.browsers.messages.shaping import FILLED, finds
+from tests.rows import each_row
 
 CAUSES = [shape for refusal, shape in REASONS.items() if shape.refusal is refusal]
 
 
-@pytest.mark.parametrize("shape", [*CAUSES, *LINES], ids=lambda shape: shape.text[:40])
+@each_row("shape", [*CAUSES, *LINES], ids=lambda shape: shape.text[:40])
 def test_a_shape_finds_what_it_wrote(shape: Template) -> None:
     found = finds(shape, shape.fill(**FILLED))
     assert found is not None
     assert {name: FILLED[name] for name in found} == found
 
 
-@pytest.mark.parametrize("shape", CAUSES, ids=lambda shape: shape.text[:40])
+@each_row("shape", CAUSES, ids=lambda shape: shape.text[:40])
 def test_a_cause_is_told_by_one_shape_alone(shape: Template) -> None:
     written = shape.fill(**FILLED)
     assert [other for other in CAUSES if finds(other, written) is not None] == [shape]

@@ -8,6 +8,7 @@ from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.options_not_handled import CAUSE
 from cors_tui.diagnosis.examples import allows, allows_all_of, answer, call, facts
+from tests.rows import each_row
 
 NEAR_MISSES: dict[str, Facts] = {
     "the preflight is answered": facts(call("PUT", body="a"), preflight=answer(204, *allows_all_of())),
@@ -87,7 +88,7 @@ def test_a_near_miss_is_something_else(name: str) -> None:
     assert CAUSE.detect(NEAR_MISSES[name]) is None
 
 
-@pytest.mark.parametrize("name", FOUND)
+@each_row("name", FOUND)
 def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
     seen, certainty, words = FOUND[name]
     finding = CAUSE.detect(seen)

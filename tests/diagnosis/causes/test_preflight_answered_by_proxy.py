@@ -8,6 +8,7 @@ from cors_tui import experiments
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.preflight_answered_by_proxy import CAUSE
 from cors_tui.diagnosis.examples import JSON, allows, allows_all_of, answer, call, facts
+from tests.rows import each_row
 
 NEAR_MISSES: dict[str, Facts] = {
     "redirected in front": facts(
@@ -141,7 +142,7 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
 }
 
 
-@pytest.mark.parametrize("name", NEAR_MISSES)
+@each_row("name", NEAR_MISSES)
 def test_a_near_miss_is_something_else(name: str) -> None:
     assert CAUSE.detect(NEAR_MISSES[name]) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.diagnosis.text_rules.addresses import address, is_near, pairs, shapes
+from tests.rows import each_row
 
 SHAPES = [
     ("https://api.example.com/users", set()),
@@ -42,7 +43,7 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "clues"), SHAPES, ids=[text or "no address" for text, _ in SHAPES])
+@each_row(("text", "clues"), SHAPES, ids=[text or "no address" for text, _ in SHAPES])
 def test_an_address_shows(text: str, clues: set[str]) -> None:
     assert set(shapes(address(text))) == clues
 
@@ -62,7 +63,7 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize(("url", "page", "clues"), PAIRS)
+@each_row(("url", "page", "clues"), PAIRS)
 def test_url_and_page_show_together(url: str, page: str, clues: set[str]) -> None:
     assert set(pairs(address(url), address(page))) == clues
 

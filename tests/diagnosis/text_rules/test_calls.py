@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from cors_tui.case import Call
 from cors_tui.diagnosis.text_rules.calls import clues_of_call
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode
+from tests.rows import each_row
 
 PLAIN = Call("https://api.example/x", "https://app.test")
 
@@ -28,7 +27,7 @@ CALLS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("call", "shown", "not_shown"), [row[1:] for row in CALLS], ids=[row[0] for row in CALLS])
+@each_row(("call", "shown", "not_shown"), [row[1:] for row in CALLS], ids=[row[0] for row in CALLS])
 def test_a_call_shows(call: Call, shown: str, not_shown: str) -> None:
     clues = clues_of_call(call)
     assert "call" in clues

@@ -6,6 +6,7 @@ import pytest
 
 from cors_tui.diagnosis.text_rules.words import REFUSALS, beside_clues, loose_clues
 from cors_tui.standards.verdict import Refusal
+from tests.rows import each_row
 
 
 def test_every_refusal_has_a_sentence() -> None:
@@ -29,7 +30,7 @@ def test_words_are_clues(text: str, clues: set[str]) -> None:
     assert set(loose_clues(text)) == clues
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "clues"),
     [
         ("Origin 'http://a.test' is therefore not allowed access. Blocked by CORS policy.", set()),

@@ -13,6 +13,7 @@ from cors_tui.remedy import Remedy
 from cors_tui.standards.request import WireRequest
 from cors_tui.standards.response import Response
 from tests.fixes.frameworks.asked import EVIL, GOOD, A, B, brief, get, plain_options, preflight
+from tests.rows import each_row
 
 VARY = "V=Origin, ACRM, ACRH"
 MEASURED = [
@@ -33,7 +34,7 @@ MEASURED = [
 ]
 
 
-@pytest.mark.parametrize(("wire", "answer"), MEASURED)
+@each_row(("wire", "answer"), MEASURED)
 def test_answers_as_measured(wire: WireRequest, answer: str) -> None:
     assert brief(FRAMEWORK.expected(GOOD, wire, 200)) == answer
 

@@ -14,6 +14,7 @@ from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import WireRequest
 from cors_tui.standards.response import Response
 from tests.fixes.frameworks.asked import EVIL, GOOD, A, B, brief, get, plain_options, preflight
+from tests.rows import each_row
 
 MEASURED = [
     pytest.param(preflight(), "204 O=A CMHTX V=Origin", id="preflight"),
@@ -31,7 +32,7 @@ MEASURED = [
 ]
 
 
-@pytest.mark.parametrize(("wire", "answer"), MEASURED)
+@each_row(("wire", "answer"), MEASURED)
 def test_answers_as_measured(wire: WireRequest, answer: str) -> None:
     assert brief(FRAMEWORK.expected(GOOD, wire, 200)) == answer
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from cors_tui.inputs.javascript.evaluating import Evaluator
 from cors_tui.inputs.javascript.syntax import parse, walk
 from cors_tui.inputs.javascript.values import Unknown, as_json, as_text
 from tests.inputs.javascript.reading import value
+from tests.rows import each_row
 
 TEXTS = [
     ("const a = 'x\\u0041\\n'", "xA\n"),
@@ -31,7 +31,7 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize(("code", "told"), TEXTS, ids=[code for code, _ in TEXTS])
+@each_row(("code", "told"), TEXTS, ids=[code for code, _ in TEXTS])
 def test_a_value_is_told(code: str, told: str) -> None:
     assert as_text(value(code)) == told
 

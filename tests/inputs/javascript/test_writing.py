@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.inputs.javascript.writing import escaped, joined_surrogates, number, percent_encoded
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sequence", "character"),
     [
         ("\\n", "\n"), ("\\x41", "A"), ("\\u0041", "A"), ("\\u{1F600}", "😀"), ("\\u{FFFFFF}", "\ufffd"), ("\\'", "'"),

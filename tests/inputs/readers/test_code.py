@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cors_tui.inputs.faults import faults
 from cors_tui.inputs.reading import read_input
 from tests.inputs.javascript.reading import understood
+from tests.rows import each_row
 
 TOLD = [
     ("TypeError: Failed to fetch\n    at fetch (app.js:12:3)", "console"),
@@ -24,7 +25,7 @@ TOLD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "kind"), TOLD)
+@each_row(("text", "kind"), TOLD)
 def test_code_is_told_from_other_texts(text: str, kind: str) -> None:
     assert read_input(text).kind == kind
 

@@ -14,6 +14,7 @@ from cors_tui.probe.as_curl import as_curl
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Body, CredentialsMode, Role, WireRequest
 from cors_tui.standards.url import parse_url
+from tests.rows import each_row
 
 _FROM_CHROME = r"""curl 'https://api.example.com/users/7' \
   -X 'PATCH' \
@@ -60,7 +61,7 @@ def only(text: str) -> Understood:
     return understood
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "method", "url", "body"),
     [
         ("curl http://a.test/", "GET", "http://a.test/", None),

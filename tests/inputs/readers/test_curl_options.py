@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.inputs.readers._curl_options import Spelled, spell_out
+from tests.rows import each_row
 
 
 def one(*words: str) -> Spelled:
@@ -12,7 +13,7 @@ def one(*words: str) -> Spelled:
     return spelled
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("words", "field", "expected"),
     [
         (["-X", "PUT"], "method", "PUT"), (["-XPUT"], "method", "PUT"), (["--request", "PUT"], "method", "PUT"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.inputs.readers.headers import claim, read
+from tests.rows import each_row
 
 _CURL_I = """HTTP/1.1 301 Moved Permanently
 Location: https://api.example.com/x/
@@ -83,7 +84,7 @@ def test_fields_alone_are_a_response_of_unknown_status() -> None:
     assert (response.status, len(response.headers)) == (200, 2)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "claimed"),
     [
         (_CURL_I, True), (_CURL_V, True), (_CHROME_PANE, True), ("GET / HTTP/1.1\nHost: a", True), ("HTTP/2 204", True),

@@ -11,9 +11,10 @@ from cors_tui.inputs.readers.curl import read
 from cors_tui.inputs.writers import curl_powershell
 from cors_tui.inputs.writers._parts import target
 from tests.inputs.writers.cases import calls, texts
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "words"),
     [
         pytest.param("curl.exe -i", [["curl.exe", "-i"]], id="plain"),

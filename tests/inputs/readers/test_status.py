@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.inputs.readers.console import read
+from tests.rows import each_row
 
 LINE = (
     "Access to fetch at 'https://api.test/v1/items' from origin 'http://localhost:3000' has been blocked by CORS "
@@ -17,7 +18,7 @@ WILDCARD = LINE.replace(
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "status"),
     [
         pytest.param(f"favicon.ico:1 {LOADED} 404 (Not Found)\n{LINE}", None, id="of another file"),

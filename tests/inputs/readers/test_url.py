@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.inputs.readers.url import claim, read
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "url", "method"),
     [
         ("https://a.test/x?y", "https://a.test/x?y", "GET"),

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cors_tui.inputs.readers._words import as_unicode, bash_words, cmd_words
+from tests.rows import each_row
 
 
 def words(text: str) -> list[str]:
     return [as_unicode(word) for command in bash_words(text).commands for word in command]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "expected"),
     [
         pytest.param("a  b\tc", ["a", "b", "c"], id="spaces"),
