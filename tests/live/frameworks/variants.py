@@ -32,6 +32,23 @@ ODD_NAMES = CorsPolicy(
 ODD_METHODS = CorsPolicy(origins=(A,), methods=("M-SEARCH", "QUERY", "X-`^_|~!*+", "foo"))
 KNOWN_METHODS = CorsPolicy(origins=(A,), methods=("QUERY", "MKCOL", "REPORT", "SEARCH"), expose=("ETag",), max_age=7200)
 
+NEEDLESS = CorsPolicy(
+    origins=("https://app.example.com.", A, A),
+    patterns=("http://*.localhost:3000",),
+    methods=("GET", "OPTIONS", "PUT", "PUT"),
+    headers=("accept", "ACCEPT-LANGUAGE", "content-type", "X-API-Key", "x-api-key"),
+    expose=("etag", "ETag", "Content-Length"),
+    credentials=True,
+    max_age=1,
+)
+"""Names that browsers let through anyway, and the same ones twice."""
+
+LONG = CorsPolicy(
+    origins=(*(f"https://tenant-{number}.customers.example" for number in range(100)), A),
+    headers=("X-API-Key", *(f"X-A-Rather-Long-Header-Name-{number}" for number in range(80))),
+    expose=tuple(f"X-Exposed-{number}" for number in range(80)),
+)
+
 ODD_ORIGINS = CorsPolicy(
     origins=("http://[2001:db8::1]:8080", "https://xn--bcher-kva.example", "capacitor://localhost"),
     patterns=("http://localhost:*",),
@@ -66,6 +83,8 @@ VARIANTS = (
     _plain("odd methods", ODD_METHODS),
     _plain("methods that every runtime reads", KNOWN_METHODS),
     _plain("odd origins", ODD_ORIGINS),
+    _plain("needless names", NEEDLESS),
+    _plain("long lists", LONG),
     Variant(
         "environment, untidy",
         FROM_ENVIRONMENT,
