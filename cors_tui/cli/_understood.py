@@ -25,7 +25,7 @@ def record(text: str, understood: Understood) -> dict[str, Any]:
     line |= cases[0] if cases else _case(None, None, ())
     line["says"] = [masked_url(says) for says in understood.says]
     line["missed"] = [masked_url(missed) for missed in understood.missed]
-    if not (understood.readings or understood.calls):
+    if not (understood.calls or any(reading.text for reading in understood.readings)):
         line["text"] = masked_lines(text)
     return line
 

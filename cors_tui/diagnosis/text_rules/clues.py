@@ -19,9 +19,12 @@ _KINDS = {"font": "font", "image": "image", "manifest": "manifest", "script": "s
 
 
 def clues_of(text: str, reading: Reading | None) -> dict[str, str]:
-    """Every clue of one failure in `text`, with the sentence that says it. `reading` is None where no engine spoke."""
+    """Every clue of one failure in `text`, with the sentence that says it. `reading` is None where no engine spoke, and
+    without a text of its own where only the person did."""
     if reading is None:
         return loose_clues(text)
+    if not (reading.certain or reading.text):
+        return loose_clues(text) | shapes(address(reading.url)) | pairs(address(reading.url), address(reading.origin))
     url, page = address(reading.redirected_from or reading.url), address(reading.origin)
     found = {reading.engine: ""} if reading.engine else {}
     found |= _said(reading) | _status(reading.status) | shapes(url) | pairs(url, page) | _around(text, reading)

@@ -41,7 +41,7 @@ _LOOSE = (
     ("method-words", r"method .*not allowed(?! 405)|allow-methods", "The text speaks of a method that is not allowed."),
     ("credentials-words", r"allow-credentials|credential|withCredentials", "The text speaks of credentials."),
     ("origin-words", r"\borigin\b.*(not allowed|not permitted|rejected|denied|disallowed|invalid)|disallowed.*origin|invalid CORS|CORS rejected", "The text says that the origin is not allowed."),
-    ("multiple-words", r"multiple values|more than one origin", "The text speaks of several values."),
+    ("multiple-words", r"multiple values|more than one origin|(duplicated?|two)\b.{0,40}allow-origin|allow-origin.{0,40}(twice|duplicate)", "The text speaks of several values."),
     ("login-words", r"redirect.*(login|sign)|(login|sign-?in).*redirect|AADSTS", "The text speaks of signing in."),
     ("idp-words", r"AADSTS|token (redemption|endpoint)|client-type|invalid_request|invalid_client", "An identity provider refuses this kind of client."),
     ("token-words", r"missing authentication token|not authorized|\bexpired\b|verify_jwt|missing authorization", "The text speaks of a missing or refused token."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cors_tui.browsers.browser import Reading, known_browsers
 from cors_tui.browsers.messages.pasted import Pasted
@@ -10,6 +11,7 @@ from cors_tui.browsers.reading import read_console
 from cors_tui.case import Call
 from cors_tui.inputs.reader import Reader, Understood
 from cors_tui.inputs.readers._beside import completed
+from cors_tui.inputs.readers._prose import read_prose
 from cors_tui.inputs.readers._status import with_statuses
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import CredentialsMode, Initiator
@@ -60,13 +62,20 @@ def claim(text: str) -> float:
             return 0.85
         if first.refusal or first.network or _GENERIC.search(flat):
             return 0.7
-    guessed = readings or _GENERIC.search(flat) or (_ABOUT.search(flat) and _FAULTY.search(flat))
-    return 0.3 if guessed else 0.0
+    if readings or _GENERIC.search(flat) or (_ABOUT.search(flat) and _FAULTY.search(flat)):
+        return 0.3
+    told = read_prose(text)
+    return 0.3 if told is not None and told.refusal else 0.0
 
 
 def read(text: str) -> Understood:
     """Every failure the text tells of; each that names a URL is a call."""
     readings = with_statuses(read_console(text)[:_MOST], Pasted.of(text).lines)
+    told = None if any(reading.certain for reading in readings) else read_prose(text)
+    if told is not None and not readings:
+        return _of_words(told, text)
+    if told is not None:
+        readings = tuple(_filled(reading, told) for reading in readings)
     found = (call_of(reading, text) for reading in readings)
     calls = {(call.url, call.method): call for call in found if call is not None}
     missed: tuple[str, ...] = ()
@@ -75,6 +84,20 @@ def read(text: str) -> Understood:
     elif not calls:
         missed = ("The text does not say which URL was called.",)
     return Understood("console", tuple(calls.values()), readings=readings, says=tuple(_said(readings)), missed=missed)
+
+
+def _filled(generic: Reading, told: Reading) -> Reading:
+    """A line that says nothing but that something failed, with what the person says beside it."""
+    url = generic.url or told.url
+    return replace(generic, url=url, origin=generic.origin or told.origin, status=generic.status or told.status)
+
+
+def _of_words(told: Reading, text: str) -> Understood:
+    """What a text says in which nobody but the person speaks."""
+    call = call_of(told, text)
+    says = (f"The words speak of: {told.refusal.value}.",) if told.refusal else ()
+    missed = "No browser's wording was found in the text; what its words say was taken over."
+    return Understood("console", (call,) if call else (), readings=(told,), says=says, missed=(missed,))
 
 
 def call_of(reading: Reading, text: str) -> Call | None:
