@@ -42,7 +42,9 @@ def test_a_damaged_packed_file_is_read_up_to_the_damage() -> None:
     assert any("ends in the middle" in missed for missed in understood.missed)
 
 
-@pytest.mark.parametrize("text", [LINE, LINE.decode().encode("utf-16"), gzip.compress(LINE)])
+@pytest.mark.parametrize(
+    "text", [LINE, LINE.decode().encode("utf-16"), gzip.compress(LINE)], ids=["UTF-8", "UTF-16", "gzip"]
+)
 def test_the_same_text_in_any_form(text: bytes) -> None:
     assert opened(io.BytesIO(text)).read().decode("utf-8-sig") == LINE.decode()
 
