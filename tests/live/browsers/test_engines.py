@@ -90,19 +90,11 @@ def test_a_fixed_seed_agrees(engine: str, tmp_path: Path, capsys: pytest.Capture
 
 
 def test_a_fresh_seed_agrees(engine: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Resolved, type, visible headers and requests.
-
-    A console line that differs is printed, with a file of its case, and fails nothing here: rare ones still turn up
-    (about one case in a thousand in Firefox), and each is worth a rule.
-    """
+    """The same for cases that nobody has seen. What differs fails when it differs twice more, alone."""
     seed = int(os.environ.get("CORS_TUI_SEED") or random.randrange(10**9))
     found, counts = run(engine, seed, FRESH_COUNT, tmp_path, capsys)
-    in_words = [each for each in found if counts and set(each[1]) == {"console"}]
-    if in_words:
-        with capsys.disabled():
-            print(f"console lines to look at: {report(engine, seed, in_words, tmp_path / 'console')}")
     for attempt in ("second", "third"):
-        found = again(engine, found, tmp_path / attempt, with_console=False)
+        found = again(engine, found, tmp_path / attempt, with_console=counts)
     assert not found, report(engine, seed, found, tmp_path)
 
 
