@@ -92,7 +92,12 @@ def _wrong_port(port: int | None) -> NetworkError:
 
 def hop_of(wire: WireRequest) -> int:
     """The hop as the recording server counted it: the number at the end of the path."""
-    match = _HOP.fullmatch(wire.url.path)
+    return _hop_in(wire.url.path)
+
+
+@lru_cache(maxsize=1024)
+def _hop_in(path: str) -> int:
+    match = _HOP.fullmatch(path)
     return int(match[1]) if match else 0
 
 

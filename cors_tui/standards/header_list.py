@@ -32,7 +32,13 @@ class HeaderList:
         return len(self.pairs)
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name.lower() in (self._found or self._by_name())
+        if not self.pairs or not isinstance(name, str):
+            return False
+        lower = name.lower()
+        if self._found is not None:
+            return lower in self._found
+        # One look is cheaper than a table for many.
+        return any(found.lower() == lower for found, _ in self.pairs)
 
     def get_all(self, name: str) -> tuple[str, ...]:
         """Every value of `name`, in order, trimmed of SP and TAB only."""

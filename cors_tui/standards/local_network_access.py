@@ -64,7 +64,7 @@ def local_network_failure(request: Request, url: Url, departures: Departures) ->
 
     https://wicg.github.io/local-network-access/#local-network-access-check
     """
-    if not departures & _CHECKS:
+    if departures.isdisjoint(_CHECKS):
         return None
     target = target_space(request, url)
     wrong = _mismatch(request, target, departures)

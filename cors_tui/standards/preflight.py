@@ -44,7 +44,7 @@ def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
 
     https://fetch.spec.whatwg.org/#cors-preflight-fetch-0, step 4
     """
-    names = unsafe_names(leg.headers, departures)
+    names = unsafe_names(leg.headers, departures) if leg.headers.pairs else ()
     if not leg.dropped:
         return names
     if Departure.PREFLIGHTS_NAME_DROPPED_HEADERS in departures:

@@ -49,7 +49,7 @@ def _method_failure(request: Request) -> Failure | None:
 
 
 def _header_failure(request: Request) -> Failure | None:
-    invalid = first_invalid(normalized(request.headers))
+    invalid = first_invalid(normalized(request.headers)) if request.headers.pairs else None
     if invalid is None:
         return None
     name, value = invalid
@@ -77,10 +77,12 @@ def request_headers(request: Request, departures: Departures) -> HeaderList:
 
     https://fetch.spec.whatwg.org/#dom-request, steps 33 and 37
     """
-    headers = normalized(request.headers)
-    if len(headers) > 1 and Departure.REPEATED_HEADERS_JOINED in departures:
-        headers = joined(headers)
-    headers = _guarded(headers, request.mode, departures)
+    headers = request.headers
+    if headers.pairs:
+        headers = normalized(headers)
+        if len(headers.pairs) > 1 and Departure.REPEATED_HEADERS_JOINED in departures:
+            headers = joined(headers)
+        headers = _guarded(headers, request.mode, departures)
     if request.initiator is Initiator.XHR and Departure.XHR_CHARSET_REWRITTEN in departures:
         headers = _with_utf_8(headers, request.body)
     if Departure.USER_AGENT_IGNORED in departures and "user-agent" in headers:
