@@ -48,6 +48,7 @@ REASONS = (
         fixed=_IN_PREFLIGHT,
     ),
     Template("«'Access-Control-Allow-Origin' header contains the invalid value»", Refusal.ALLOW_ORIGIN_INVALID),
+    Template("«must not be the wildcard '*' when»", Refusal.ALLOW_ORIGIN_WILDCARD),
     Template("«'Access-Control-Allow-Credentials' header in the response is»", Refusal.ALLOW_CREDENTIALS),
     Template("A «wildcard '*' cannot be used in the 'Access-Control-Allow-Origin'»", Refusal.ALLOW_ORIGIN_WILDCARD),
     Template(

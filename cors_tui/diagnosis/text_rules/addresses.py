@@ -111,7 +111,9 @@ def shapes(where: Address) -> dict[str, str]:
 
 def _odd_hosts(where: Address) -> dict[str, str]:
     found: dict[str, str] = {}
-    if re.match(r"(undefined|null|nan)(\.|$)", where.host):
+    if re.match(r"(undefined|null|nan)(\.|$)", where.host) or re.match(
+        r"[a-z]+://[^/?#]*:\d*(undefined|NaN)", where.text
+    ):
         found["undefined-url"] = "A variable in the URL was not filled in."
     elif re.fullmatch(r"(?!localhost$)[a-z][a-z0-9_-]*", where.host) and "://" in where.text:
         found["bare-name"] = "The host is one word, a name that only a private network (Docker's, say) knows."
@@ -153,7 +155,7 @@ def pairs(url: Address, page: Address) -> dict[str, str]:
         found["public-page"] = "The page is on the internet."
     if page.host.startswith("www."):
         found["www-page"] = "The page's host begins with www., which an allow-list often forgets."
-    if re.search(r"preview|staging|-git-|^deploy-|--", page.host):
+    if re.search(r"preview|staging|-git-|-pr-?\d|^deploy-|--", page.host):
         found["preview-page"] = "The page is a preview, with an address of its own."
     if not (url.host and page.host) or page.text == "null":
         return found

@@ -24,7 +24,13 @@ def clues_of(text: str, reading: Reading | None) -> dict[str, str]:
     if reading is None:
         return loose_clues(text)
     if not (reading.certain or reading.text):
-        return loose_clues(text) | shapes(address(reading.url)) | pairs(address(reading.url), address(reading.origin))
+        status = _status(reading.status) if reading.status is not None else {}
+        return (
+            loose_clues(text)
+            | status
+            | shapes(address(reading.url))
+            | pairs(address(reading.url), address(reading.origin))
+        )
     url, page = address(reading.redirected_from or reading.url), address(reading.origin)
     found = {reading.engine: ""} if reading.engine else {}
     found |= _said(reading) | _status(reading.status) | shapes(url) | pairs(url, page) | _around(text, reading)

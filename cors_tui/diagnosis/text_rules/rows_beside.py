@@ -54,6 +54,7 @@ ROWS_BESIDE = (
     ("beside-blocker", "blocked-by-client 88"),
     ("beside-cache allow-origin-missing", "cached-without-vary 76"),
     ("beside-cache allow-origin-mismatch", "cached-without-vary 72"),
+    ("beside-cache value-origin", "cached-without-vary 82"),
     ("beside-certificate network", "tls-not-trusted 88"),
     ("beside-big status-unknown", "body-too-large 72"),
     ("beside-signed-out allow-origin-missing", "redirect-to-login 30"),

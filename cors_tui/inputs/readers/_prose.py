@@ -22,8 +22,8 @@ _REFUSALS = (
 )
 _PREFLIGHT = re.compile(r"pre-?flight|\bOPTIONS\b")
 _STATUS = re.compile(
-    r"(?:status(?: code)?|HTTP(?:/[\d.]+)?|returns?|returned|got|get|with|gives?|error|was|is)[\s:=`'\"(]{1,4}"
-    r"([45]\d\d)\b(?![/-]|:\d)"
+    r"(?:status(?: code)?|HTTP(?:/[\d.]+)?|return(?:s|ed)?|got|get(?:s|ting)?|with|gives?|error|was|is)"
+    r"[\s:=`'\"(]{1,4}([45]\d\d)\b(?![/-]|:\d)"
     r"|(?<![\w.:/-])([45]\d\d)[ -]{1,2}\(?(?:Unauthorized|Forbidden|Not Found|Internal|Bad|Method|Service"
     r"|Gateway|errors?|responses?|status)",
     re.IGNORECASE,

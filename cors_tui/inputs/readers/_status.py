@@ -49,7 +49,7 @@ _SAID = re.compile(
     rf"{_SAYING}(?P<said>[345]\d\d){_ALONE}"
     rf"|(?<![\w.:/-])(?P<named>[345]\d\d)[ \t`'\"*(-]{{1,3}}(?:{_REASONS})\b"
     r"|(?<![\w.:/-])(?P<kind>[345]\d\d)[`'\"*]? (?:error|response|status)s?\b"
-    r"|(?<=\s)\((?P<bare>[45]\d\d)\)",
+    r"|(?<=\s)\((?P<bare>[45]\d\d)(?=[)\s])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(rf"(?<![\w.:/-])[45]\d\d{_ALONE}")

@@ -25,6 +25,7 @@ SHAPES = [
     ("https://api.example/undefined/users", {"undefined-url"}),
     ("https://undefined.api.example/x", {"undefined-url"}),
     ("https://undefinedlabs.example/x", set()),
+    ("http://localhost:3000undefined/x", {"undefined-url", "local-url"}),
     ("https://api.example//users", {"double-slash"}),
     ("http://https://api.example/users", {"two-schemes", "double-slash", "bare-name"}),
     ("https://localhost:5001/x", {"local-url", "https-at-home"}),
