@@ -44,11 +44,20 @@ def _is_added_to(facts: Facts, exchange: Exchange, name: str) -> bool:
 def _found(facts: Facts, exchange: Exchange, name: str) -> Finding:
     evidence = [look.header(exchange, name, "a browser joins them to one value, and that matches nothing")]
     direct = next((e for e in facts.seen(experiments.DIRECT) if e.request.role is exchange.request.role), None)
+    who = "most often two layers send it"
     if direct is not None and direct.response is not None and not _is_doubled(direct.response, name, facts):
-        evidence.append(look.header(direct, name, "straight from the origin server"))
-    return CAUSE.found(
-        Certainty.PROVEN, f"{name} stands in the answer twice: most often two layers send it.", *evidence
-    )
+        if name in direct.response.headers:
+            evidence.append(look.header(direct, name, "straight from the origin server"))
+            who = "the origin server sends it, and a layer in front once more"
+        else:
+            evidence.append(look.lacks(direct, name))
+            who = "the origin server sends none, so that a layer in front sends both"
+    return CAUSE.found(Certainty.PROVEN, f"{name} stands in the answer {_times(exchange, name)}: {who}.", *evidence)
+
+
+def _times(exchange: Exchange, name: str) -> str:
+    count = len(exchange.response.headers.get_all(name)) if exchange.response else 0
+    return f"{count} times" if count > 2 else "twice"
 
 
 def _example() -> Facts:

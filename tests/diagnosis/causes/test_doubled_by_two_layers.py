@@ -33,8 +33,19 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
             experiments={experiments.DIRECT: [answer(200, *allows())]},
         ),
         Certainty.PROVEN,
-        "twice",
+        "and a layer in front once more",
     ),
+    "a layer in front sends both": (
+        facts(
+            call(),
+            actual=answer(200, *allows(), *allows()),
+            answers={"origin-server": "h:1"},
+            experiments={experiments.DIRECT: [answer(200)]},
+        ),
+        Certainty.PROVEN,
+        "a layer in front sends both",
+    ),
+    "many lines": (facts(call(), actual=answer(200, *[*allows()] * 7)), Certainty.PROVEN, "7 times"),
     "two lines": (CAUSE.example(), Certainty.PROVEN, "twice"),
     "two equal values in one line": (
         facts(call(), actual=answer(200, *allows(f"{PAGE}, {PAGE}"))),
@@ -61,3 +72,4 @@ def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
     assert finding is not None
     assert finding.certainty is certainty
     assert words in finding.says
+    assert all(evidence.quote for evidence in finding.evidence)
