@@ -122,6 +122,8 @@ class Departure(Enum):
     ICY_READ = "reads a status line that begins with ICY"
     UNFINISHED_HEAD_READ = "takes a head that the connection's end cut off"
     UNFINISHED_PLAIN_HEAD_READ = "takes a head that the connection's end cut off, but not over TLS"
+    LOW_STATUS_FAILS = "fails on a status code below 100"
+    ODD_VERSION_FAILS = "fails on a status line of another version than HTTP/1.0 and HTTP/1.1"
     ODD_VERSION_IS_HTTP_0_9 = "takes a status line without HTTP/x.y in capitals as the body of an HTTP/0.9 response"
     NUL_IN_NAME_SKIPPED = "skips a header with a NUL in its name"
     BROKEN_CHUNK_FAILS = "fails on a chunk whose size is none, not only its body"

@@ -24,6 +24,7 @@ _FORGIVEN_BY: dict[str, Departure] = {
 }
 
 SWITCHES = "it switches protocols unasked"
+LOW_STATUS = "its status is below 100"
 DISPOSITIONS_DIFFER = "its Content-Dispositions differ"
 LOCATIONS_DIFFER = "its Locations differ"
 
@@ -42,6 +43,8 @@ def _contradiction(answer: Response, departures: Departures) -> str | None:
     """What of a well-formed head an engine does not accept; None when it accepts it."""
     if answer.status == 101:
         return SWITCHES if Departure.SWITCHING_FAILS in departures else None
+    if answer.status < 100 and Departure.LOW_STATUS_FAILS in departures:
+        return LOW_STATUS
     if Departure.DISPOSITIONS_FAIL in departures and _differ(answer, "content-disposition"):
         return DISPOSITIONS_DIFFER
     if Departure.LOCATIONS_MUST_AGREE in departures and _differ(answer, "location"):
@@ -79,6 +82,8 @@ def _forgiven(url: Url, answer: Response, departures: Departures) -> Answer:
             continue
         if needed is not None and needed not in departures:
             return NetworkError(NetworkFailure.NOT_HTTP, str(leniency), answer.address, answer.elapsed)
+    if Leniency.ODD_VERSION in answer.leniencies and Departure.ODD_VERSION_FAILS in departures:
+        return NetworkError(NetworkFailure.NOT_HTTP, str(Leniency.ODD_VERSION), answer.address, answer.elapsed)
     icy = Leniency.ICY in answer.leniencies and Departure.ICY_READ not in departures
     if icy or (Leniency.UNVERSIONED in answer.leniencies and Departure.ODD_VERSION_IS_HTTP_0_9 in departures):
         return Response(200, http_version="0.9", address=answer.address, elapsed=answer.elapsed)

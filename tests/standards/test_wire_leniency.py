@@ -53,6 +53,22 @@ def test_what_all_forgive(data: bytes) -> None:
     assert isinstance(as_read(HERE, read_response(data), NO_DEPARTURES), Response)
 
 
+@pytest.mark.parametrize(
+    ("data", "departure"),
+    [
+        pytest.param(b"HTTP/1.1 101 Switching Protocols\r\n\r\n", Departure.SWITCHING_FAILS, id="101 unasked"),
+        pytest.param(b"HTTP/1.1 099 OK\r\n" + CROSS, Departure.LOW_STATUS_FAILS, id="a status below 100"),
+        pytest.param(b"HTTP/1.2 200 OK\r\n" + CROSS, Departure.ODD_VERSION_FAILS, id="HTTP/1.2"),
+        pytest.param(b"http/1.1 200 OK\r\n" + CROSS, Departure.ODD_VERSION_FAILS, id="small letters"),
+    ],
+)
+def test_what_one_engine_does_not_forgive(data: bytes, departure: Departure) -> None:
+    plain = read_response(b"HTTP/1.1 200 OK\r\n" + CROSS)
+    assert isinstance(as_read(HERE, plain, frozenset({departure})), Response)
+    assert isinstance(as_read(HERE, read_response(data), NO_DEPARTURES), Response)
+    assert isinstance(as_read(HERE, read_response(data), frozenset({departure})), NetworkError)
+
+
 def _headers(data: bytes, *departures: Departure) -> tuple[tuple[str, str], ...]:
     answer = as_read(HERE, read_response(data), frozenset(departures))
     assert isinstance(answer, Response)

@@ -28,7 +28,7 @@ from cors_tui.standards.origin import same_origin
 from cors_tui.standards.redirect import is_redirect, location_text
 from cors_tui.standards.request import Initiator, Mode, Request, Role
 from cors_tui.standards.request_headers import is_forbidden_header
-from cors_tui.standards.response import Response
+from cors_tui.standards.response import NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
 
@@ -139,7 +139,11 @@ def _as_shown(value: str) -> str:
 
 def _network(failure: Failure, request: Request) -> _Lines:
     """Said of a preflight only."""
-    return _denied(failure, request) if failure.in_preflight else ()
+    if not failure.in_preflight:
+        return ()
+    if isinstance(failure.answer, NetworkError) and failure.answer.failure is NetworkFailure.NOT_HTTP:
+        return (line(shapes.NOT_PARSED), *companion(failure.url, request))
+    return _denied(failure, request)
 
 
 def _mixed_content(failure: Failure, request: Request) -> _Lines:

@@ -141,6 +141,7 @@ REASONS: dict[Refusal, Template] = {
 
 FTP_DISABLED = Template("«FTP URLs are disabled»", Refusal.SCHEME_NOT_HTTP, source=_SECURITY)
 CSP_BLOCKED = Template("«Blocked by Content Security Policy».", Refusal.CSP_CONNECT_SRC, source=_SECURITY)
+NOT_PARSED = Template("«Could not parse HTTP response»", Refusal.NETWORK, source=_SECURITY)
 LOCAL_RESOURCE = Template("Not allowed to load local resource: {url}", Refusal.SCHEME_NOT_HTTP, source=_SECURITY)
 NOT_HTTP = Template("«Redirection to URL with a scheme that is not HTTP(S)»", Refusal.REDIRECT_SCHEME, source=_SECURITY)
 NOT_ALLOWED = Template("«Not allowed to request resource»", part=Part.DETAIL, source=_SECURITY)
@@ -195,6 +196,7 @@ LINES = (
     FTP_DISABLED,
     CSP_BLOCKED,
     NOT_HTTP,
+    NOT_PARSED,
     NOT_ALLOWED,
     SCRIPT_DENIED,
     *CANNOT_LOAD.values(),
