@@ -90,6 +90,14 @@ def test_a_sentence_may_be_broken_anywhere_between_words(width: int) -> None:
     assert (reading.refusal, reading.url) == (Refusal.ALLOW_ORIGIN_MISSING, "https://api.example/x")
 
 
+@pytest.mark.parametrize("middle", [" ... ", " (redirected from 'https://first.example/y') ... "])
+def test_the_middle_of_a_line_may_be_left_out(middle: str) -> None:
+    start, end = CHROMIUM.split(" from origin ")[0], CHROMIUM.partition("has been ")[2]
+    (reading,) = read_console(f"{start}{middle}{end}")
+    assert (reading.refusal, reading.url) == (Refusal.ALLOW_ORIGIN_MISSING, "https://api.example/x")
+    assert reading.redirected_from == ("https://first.example/y" if "redirected" in middle else "")
+
+
 @pytest.mark.parametrize("line", [CHROMIUM, FIREFOX], ids=["Chromium", "Firefox"])
 @pytest.mark.parametrize("width", [33, 60, 72, 100])
 def test_a_line_may_be_broken_by_a_terminal_within_words(line: str, width: int) -> None:

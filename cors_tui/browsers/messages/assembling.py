@@ -70,6 +70,8 @@ def _holds(reading: Reading, name: str) -> bool:
 
 def _belongs(draft: Reading, said: Reading, part: Part, told: Part) -> bool:
     """Whether what is said now is still about the failure that was read last."""
+    if part is Part.FRAME and told in (Part.FRAME, Part.GENERIC) and draft.url and not draft.refusal:
+        return not (said.url or said.origin)  # the end of a frame whose middle was left out
     if part is Part.FRAME or part is Part.GENERIC:
         return False
     if part is Part.REASON and told is not Part.FRAME and draft.refusal is not None:

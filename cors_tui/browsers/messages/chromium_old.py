@@ -26,6 +26,7 @@ FRAMES = (
     Template("«Redirect from '{redirected_from}' to '{url}' has been blocked»| by CORS policy: ", part=Part.FRAME),
     Template("'{url}'| from origin '{origin}'| is «blocked by your CORS policy»", part=Part.FRAME),
     Template("Access «blocked by CORS policy»: ", part=Part.FRAME),
+    Template("«Access to {kind} at '{url}' (redirected from '{redirected_from}')»", part=Part.FRAME),
     Template(
         "«XMLHttpRequest for {url} required Cross Origin Resource Sharing (CORS)».",
         part=Part.FRAME,
@@ -48,6 +49,7 @@ REASONS = (
         fixed=_IN_PREFLIGHT,
     ),
     Template("«'Access-Control-Allow-Origin' header contains the invalid value»", Refusal.ALLOW_ORIGIN_INVALID),
+    Template("«has a value '{value}' that is not equal to the supplied origin»", Refusal.ALLOW_ORIGIN_MISMATCH),
     Template("«must not be the wildcard '*' when»", Refusal.ALLOW_ORIGIN_WILDCARD),
     Template("«'Access-Control-Allow-Credentials' header in the response is»", Refusal.ALLOW_CREDENTIALS),
     Template("A «wildcard '*' cannot be used in the 'Access-Control-Allow-Origin'»", Refusal.ALLOW_ORIGIN_WILDCARD),
