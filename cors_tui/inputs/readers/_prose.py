@@ -58,7 +58,8 @@ def _addresses(text: str) -> tuple[str, str]:
         address = match[0].rstrip(".,;:!?")
         if _FRAME.search(address):
             continue
-        page = _FROM.search(text[max(0, match.start() - 40) : match.start()])
+        has_path = address.count("/") > 2 and not address.endswith("/")  # a page's origin has none
+        page = not has_path and _FROM.search(text[max(0, match.start() - 40) : match.start()])
         (pages if page else called).append(address)
     return _only(called), _only(pages).rstrip("/")
 

@@ -36,6 +36,7 @@ def test_nothing_is_taken_from_a_text_that_says_nothing(text: str) -> None:
         ("two Access-Control-Allow-Origin headers behind nginx", Refusal.ALLOW_ORIGIN_MULTIPLE, None, "", ""),
         ("the preflight ends in a redirect to the login", Refusal.PREFLIGHT_REDIRECT, None, "", ""),
         (f"OPTIONS to {API} gives 405 from {APP}", Refusal.PREFLIGHT_STATUS, 405, API, APP),
+        (f"a 401 comes from {API}", None, None, API, ""),
         (f"it was 401 at first, now I get 403 at {API}.", None, None, API, ""),
         (f"{API} works and {API}/users does not: status 500", None, 500, "", ""),
     ],
