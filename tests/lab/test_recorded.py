@@ -22,23 +22,20 @@ SCENARIOS = known_scenarios()
 BROWSERS = known_browsers()
 SIDES = ("broken", "repaired")
 EVERY_ROW = [
-    pytest.param(scenario, side, browser, id=f"{name}-{side}-{browser}")
-    for name, scenario in SCENARIOS.items()
-    for side in SIDES
-    for browser in recorded()["browsers"]
+    pytest.param(scenario, side, id=f"{name}-{side}") for name, scenario in SCENARIOS.items() for side in SIDES
 ]
 WARNINGS = ("Cookie “", "Cross-Origin Request Warning: ")
 """How Firefox's lines begin that warn and refuse nothing; the second did not come through when this was recorded."""
 
 
-async def judged(scenario: Scenario, side: str, browser: str) -> tuple[Outcome, Request, Ports]:
-    """How the fetch ends with the engine's departures over the served scenario, what was asked, and on which ports."""
+async def judged(scenario: Scenario, side: str) -> tuple[dict[str, Outcome], Request, Ports]:
+    """How the fetch ends with each engine's departures over the served scenario, what was asked, and the ports."""
     async with RunningLab(scenario) as lab:
         request = lab.case.call.request()
         if side == "repaired":
             await lab.apply(least_policy(request))
-        outcome = await run(fetch(request, BROWSERS[browser].departures))
-    return outcome, request, lab.ports
+        ended = {name: await run(fetch(request, browser.departures)) for name, browser in BROWSERS.items()}
+    return ended, request, lab.ports
 
 
 def test_every_scenario_was_recorded_in_both_sides_and_no_other() -> None:
@@ -50,22 +47,17 @@ def test_every_scenario_was_recorded_in_both_sides_and_no_other() -> None:
         assert all(set(told) == set(recorded()["browsers"]) for told in row.values())
 
 
-@each_row(("scenario", "side", "browser"), EVERY_ROW)
-async def test_the_verdict_is_the_one_a_real_browser_gave(scenario: Scenario, side: str, browser: str) -> None:
-    told = recorded()["scenarios"][scenario.name][side][browser]
-    outcome, _, _ = await judged(scenario, side, browser)
-    assert ("allowed" if outcome.allowed else "blocked") == told["verdict"]
-    if outcome.allowed:
-        assert outcome.response is not None
-        assert outcome.response.status == told["status"]
-
-
-@each_row(("scenario", "side", "browser"), EVERY_ROW)
-async def test_the_console_is_the_one_a_real_browser_showed(scenario: Scenario, side: str, browser: str) -> None:
-    told = recorded()["scenarios"][scenario.name][side][browser]["console"]
-    outcome, request, ports = await judged(scenario, side, browser)
-    lines = [portless(line.text, ports) for line in BROWSERS[browser].write(outcome, request)]
-    assert refusals(lines) == refusals(told)
+@each_row(("scenario", "side"), EVERY_ROW)
+async def test_verdict_and_console_are_those_of_real_browsers(scenario: Scenario, side: str) -> None:
+    outcomes, request, ports = await judged(scenario, side)
+    for name, told in recorded()["scenarios"][scenario.name][side].items():
+        outcome = outcomes[name]
+        assert ("allowed" if outcome.allowed else "blocked", name) == (told["verdict"], name)
+        if outcome.allowed:
+            assert outcome.response is not None
+            assert outcome.response.status == told["status"]
+        lines = [portless(line.text, ports) for line in BROWSERS[name].write(outcome, request)]
+        assert refusals(lines) == refusals(told["console"])
 
 
 def refusals(lines: list[str]) -> list[str]:
