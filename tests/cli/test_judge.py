@@ -14,6 +14,8 @@ from cors_tui.cli._exit import Exit
 from cors_tui.cli.judge import COMMAND, lines_of
 from tests.truth.agreement import HERE, cases
 
+README = Path(__file__).parents[2] / "README.md"
+
 SOME = ["g1-000000", "g1-000006", "h-redir-21"]
 
 
@@ -93,8 +95,10 @@ def test_a_folder_without_recordings_is_a_usage_error(tmp_path: Path) -> None:
     assert "no recordings" in result.output
 
 
-def test_the_score_over_the_recordings_is_whole_but_for_a_handful_of_consoles() -> None:
+def test_the_score_over_the_recordings_is_the_readmes_and_whole_but_for_a_handful_of_consoles() -> None:
     result = run("--score", str(HERE), "--list")
+    shown = README.read_text(encoding="utf-8").split("<!-- score:")[1].split("```")[1].strip("\n").splitlines()
+    assert shown == result.output.splitlines()[: len(shown)]
     assert result.exit_code == Exit.ALLOWED
     rows = {line.split()[0]: line for line in result.output.splitlines()[1:4]}
     assert list(rows) == ["chromium", "firefox", "webkit"]
