@@ -181,7 +181,7 @@ JUNK = [
     "http://a may not load data from ",
 ]  # fmt: skip
 
-LONG = 250_000
+LONG = 80_000
 """Characters."""
 
 
