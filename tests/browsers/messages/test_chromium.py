@@ -9,8 +9,8 @@ from cors_tui.standards.verdict import Refusal
 from tests.browsers.messages.playing import misread, played, wrong
 
 NOT_MATCHED = {
-    "h-redir-to-no-leading": "the recording kept only lines that name the case; the URL that failed does not. Asked again "
-    "alone, with every line kept, the engine printed just what we write",
+    "h-redir-to-no-leading": "the recording kept only lines that name the case; the URL that failed does not. Asked "
+    "again alone, with every line kept, the engine printed just what we write",
 }
 
 
