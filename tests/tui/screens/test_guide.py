@@ -160,11 +160,12 @@ async def test_c_shows_each_browsers_own_line() -> None:
         assert seen[0] == seen[3]
 
 
-@pytest.mark.parametrize("key", ["1", "2", "3", "4", "5", "6", "7"])
-async def test_every_step_can_be_visited_before_anything_is_known(key: str) -> None:
-    """An empty case crashes no step."""
+async def test_every_step_can_be_visited_before_anything_is_known() -> None:
+    """An empty case crashes no step, in whichever order they come."""
     async with guide(Case(Call(url="http://localhost:1/")), SMALL) as run:
-        assert STEPS[int(key) - 1].title in await run.press(key)
+        for key in "74136257":
+            assert STEPS[int(key) - 1].title in await run.press(key), key
+        assert not run.guide.case.seen
 
 
 async def test_the_footer_shows_live_keys_only() -> None:
