@@ -33,11 +33,15 @@ class Driven:
         assert isinstance(screen, GuideScreen), screen
         return screen
 
-    async def press(self, *keys: str) -> str:
-        """Press keys, let the work they start end, and give the screen's text."""
+    async def keys(self, *keys: str) -> None:
+        """Press keys, and let the work they start end."""
         for key in keys:
             await self.pilot.press(key)
             await self.settle()
+
+    async def press(self, *keys: str) -> str:
+        """The same, and the screen's text, which takes as long as the keys."""
+        await self.keys(*keys)
         return self.text
 
     async def settle(self) -> None:

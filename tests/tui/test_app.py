@@ -37,7 +37,7 @@ async def test_ways_in(what: str, app: CorsApp, screen: type) -> None:
 async def test_ctrl_c_twice_leaves_also_from_a_field() -> None:
     """The first one says so and loses nothing."""
     async with driven(CorsApp(CASE), SMALL) as run:
-        await run.press("1", "tab")
+        await run.keys("1", "tab")
         assert "again to leave" in await run.press("ctrl+c")
         assert run.app.is_running
         await run.pilot.press("ctrl+c")
@@ -116,6 +116,6 @@ async def test_a_paste_on_the_start_screen_opens_the_guide() -> None:
 async def test_from_the_start_screen_to_the_lab_and_a_scenario() -> None:
     """l, down, enter."""
     async with driven(CorsApp(), SMALL) as run:
-        await run.press("l", "down", "enter")
+        await run.keys("l", "down", "enter")
         assert run.guide.running_lab is not None
         assert "lab: broken" in run.text

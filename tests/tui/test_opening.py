@@ -29,7 +29,7 @@ async def test_another_scenario_closes_the_one_before() -> None:
         assert first is not None
         assert listens(first.ports.edge)
         run.app.action_lab()
-        await run.press("down", "enter")
+        await run.keys("down", "enter")
         second = run.guide.running_lab
         assert second is not None
         assert second is not first

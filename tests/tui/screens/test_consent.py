@@ -48,7 +48,7 @@ async def waiting(run: Driven) -> None:
     case = run.guide.case.with_call(replace(run.guide.case.call, method="PUT"))
     await running.apply(least_policy(case.call.request()))
     run.guide.change_case(case)
-    await run.press("r")
+    await run.keys("r")
 
 
 def sent(run: Driven) -> list[str]:
@@ -62,9 +62,9 @@ async def test_anything_but_yes_sends_nothing(key: str) -> None:
     """Enter is no yes; escape and n close it."""
     async with lab("no-header", SMALL) as run:
         await waiting(run)
-        await run.press("r")
+        await run.keys("r")
         assert isinstance(run.app.screen, ConsentScreen)
-        await run.press(key)
+        await run.keys(key)
         assert "PUT" not in sent(run)
 
 
@@ -73,11 +73,11 @@ async def test_a_yes_sends_it_once_and_the_verdict_stands() -> None:
     async with lab("no-header", SMALL) as run:
         await waiting(run)
         assert run.text.count("UNDECIDED") == 3
-        await run.press("r", "y")
+        await run.keys("r", "y")
         assert sent(run).count("PUT") == 1
         assert len(run.guide.case.exchanges(AS_ASKED)) == 2
         assert not run.guide.case.consents
-        await run.press("r")
+        await run.keys("r")
         assert sent(run).count("PUT") == 1
         assert run.text.count("UNDECIDED") == 3
 
@@ -85,9 +85,9 @@ async def test_a_yes_sends_it_once_and_the_verdict_stands() -> None:
 async def test_after_a_repair_the_server_is_asked_again_before_anybody_is() -> None:
     """What waited before the repair is not what waits now."""
     async with lab("error-413", SMALL) as run:
-        await run.press("r")
+        await run.keys("r")
         assert run.guide.view.waiting is not None
-        await run.press("k")
+        await run.keys("k")
         assert run.guide.view.repaired
         assert not [method for method in sent(run) if method not in ("GET", "OPTIONS")]
 
@@ -108,13 +108,13 @@ async def test_what_a_query_value_would_spoil_is_held_back_shown_and_asked_on_a_
             assert "a: look at what was held back" in text
             assert "403 instead of 200" in text
             assert "stranger-origin" not in run.guide.case.seen
-            await run.press("a")
+            await run.keys("a")
             assert isinstance(run.app.screen, ConsentScreen)
             assert "as a page nobody listed" in own_url_text(run.app.screen_stack[-2].case).plain  # type: ignore[attr-defined]
             count = len(server.asked())
             text = await run.press("n")
             assert "Nothing was asked under the real URL" in text
             assert len(server.asked()) == count
-            await run.press("a", "y")
+            await run.keys("a", "y")
             assert "stranger-origin" in run.guide.case.seen
             assert not run.guide.case.consents

@@ -56,6 +56,6 @@ async def test_it_is_chosen_with_a_preview(
         assert "set it first" in run.text
         assert "<!doctype html>" in await run.press("up")
         assert "Written to" in await run.press("w")
-        await run.press("enter")
+        await run.keys("enter")
     assert endings(tmp_path) == [".html"]
     assert [each and each.what for each in chosen] == ["the request: HTML page"]

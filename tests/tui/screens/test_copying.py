@@ -43,7 +43,7 @@ async def test_y_copies_and_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SSH_TTY", "SSH_CONNECTION", "SSH_CLIENT"):
         monkeypatch.delenv(name, raising=False)
     async with lab("options-405", SMALL) as run:
-        await run.press("r", "6")
+        await run.keys("r", "6")
         text = await run.press("y")
         assert "Copied the fix" in text
         assert taken == [copied_text(run.guide.view)[1]]
@@ -70,7 +70,7 @@ async def test_over_ssh_it_says_that_it_cannot_know(monkeypatch: pytest.MonkeyPa
     async with lab("options-405", SMALL) as run:
         text = await run.press("r", "6", "y")
         assert "not every terminal takes it" in " ".join(text.split())
-        await run.press("v")
+        await run.keys("v")
         assert isinstance(run.app.screen, WholeScreen)
 
 

@@ -34,7 +34,7 @@ async def test_from_broken_to_green(scenario: str, size: tuple[int, int]) -> Non
             assert words(run) == BLOCKED
             assert step.title in text
             assert text.count("BLOCKED") >= 3
-            await run.press("enter")
+            await run.keys("enter")
         assert run.guide.view.step == "fix"
         assert "now → after" in run.text or size == SMALL
         text = await run.press("k")
@@ -48,7 +48,7 @@ async def test_from_broken_to_green(scenario: str, size: tuple[int, int]) -> Non
 async def test_the_three_things_a_person_must_see(size: tuple[int, int]) -> None:
     """Verdict, why, and what to press next stand on the screen in every step."""
     async with lab("options-405", size) as run:
-        await run.press("a")
+        await run.keys("a")
         for number in range(1, len(STEPS) + 1):
             text = await run.press(str(number))
             assert text.count("BLOCKED") >= 3
@@ -70,33 +70,33 @@ async def test_nothing_has_the_focus_at_the_start_so_the_keys_work() -> None:
     """The first r probes."""
     async with lab("no-header") as run:
         assert run.guide.focused is None
-        await run.press("r")
+        await run.keys("r")
         assert words(run) == BLOCKED
 
 
 async def test_single_letters_are_dead_in_a_field_and_the_twin_works() -> None:
     """An r in a field is an r; ctrl+r probes from inside it."""
     async with lab("no-header") as run:
-        await run.press("1", "tab")
+        await run.keys("1", "tab")
         before = run.guide.case.call.url
         assert " r probe" not in run.footer
         assert "ctrl+r probe" in run.footer
-        await run.press("r", "a", "1")
+        await run.keys("r", "a", "1")
         assert run.guide.case.call.url == f"{before}ra1"
         assert run.guide.view.step == "called"
-        await run.press("backspace", "backspace", "backspace", "ctrl+r")
+        await run.keys("backspace", "backspace", "backspace", "ctrl+r")
         assert words(run) == BLOCKED
 
 
 async def test_escape_leaves_the_field_first_then_goes_back() -> None:
     """Two presses, two meanings; at the first step it says how to leave."""
     async with lab("no-header") as run:
-        await run.press("2", "tab")
+        await run.keys("2", "tab")
         assert focused(run)
-        await run.press("escape")
+        await run.keys("escape")
         assert not focused(run)
         assert run.guide.view.step == "request-type"
-        await run.press("escape")
+        await run.keys("escape")
         assert run.guide.view.step == "called"
         assert "ctrl+c" in await run.press("escape")
 
@@ -104,18 +104,18 @@ async def test_escape_leaves_the_field_first_then_goes_back() -> None:
 async def test_tab_moves_through_fields_and_f6_through_panels() -> None:
     """Enter in the last field leaves the form."""
     async with lab("options-405") as run:
-        await run.press("1", "tab")
+        await run.keys("1", "tab")
         first = focused(run)
-        await run.press("enter")
+        await run.keys("enter")
         assert focused(run)
         assert focused(run) != first
-        await run.press("enter")
+        await run.keys("enter")
         assert not focused(run)
-        await run.press("f6")
+        await run.keys("f6")
         panels = []
         for _ in range(3):
             panels.append(getattr(run.guide.focused, "id", None))
-            await run.press("f6")
+            await run.keys("f6")
         assert panels == ["step-called", "evidence", "console"]
 
 
@@ -123,7 +123,7 @@ async def test_the_type_changes_while_one_types() -> None:
     """A header makes it preflighted, letter by letter, before anything is sent."""
     async with guide(Case(Call(url="http://localhost:3999/x", origin="http://localhost:3000")), WIDE) as run:
         assert "Simple: the request goes out at once" in run.text
-        await run.press("tab", "tab", "tab")
+        await run.keys("tab", "tab", "tab")
         text = await run.type("x-mine: 1")
         assert "Preflighted" in text
         assert "not safelisted: must be allowed by name" in text
@@ -133,9 +133,9 @@ async def test_the_type_changes_while_one_types() -> None:
 async def test_going_back_and_forth_loses_nothing() -> None:
     """What was typed and what was seen are still there."""
     async with lab("options-405") as run:
-        await run.press("r")
+        await run.keys("r")
         case = run.guide.case
-        await run.press("7", "6", "5", "4", "3", "2", "1", "2")
+        await run.keys("7", "6", "5", "4", "3", "2", "1", "2")
         assert run.guide.case == case
         assert run.guide.steps.keys() == {step.name for step in STEPS}
 
@@ -143,7 +143,7 @@ async def test_going_back_and_forth_loses_nothing() -> None:
 async def test_another_url_forgets_the_old_answers() -> None:
     """A verdict never stands beside a request it does not belong to."""
     async with lab("no-header") as run:
-        await run.press("r", "1", "tab", "x")
+        await run.keys("r", "1", "tab", "x")
         assert run.guide.view.judgement is None
         assert "not asked yet" in run.text
 
@@ -151,10 +151,10 @@ async def test_another_url_forgets_the_old_answers() -> None:
 async def test_c_shows_each_browsers_own_line() -> None:
     """Three browsers, three wordings, then the first again."""
     async with lab("no-header") as run:
-        await run.press("r")
+        await run.keys("r")
         seen = [run.lines[-2]]
         for _ in range(3):
-            await run.press("c")
+            await run.keys("c")
             seen.append(run.lines[-2])
         assert len(set(seen)) == 3
         assert seen[0] == seen[3]
@@ -181,7 +181,7 @@ async def test_the_footer_shows_live_keys_only() -> None:
 async def test_under_sixty_columns_one_panel_at_a_time() -> None:
     """The verdict stays, the panels take turns."""
     async with lab("options-405", (50, 24)) as run:
-        await run.press("r")
+        await run.keys("r")
         assert "BLOCKED" in run.text
         assert "Request type" in run.text
         assert "Preflight  OPTIONS" not in run.text
@@ -192,7 +192,7 @@ async def test_under_sixty_columns_one_panel_at_a_time() -> None:
 async def test_resizing_while_it_runs() -> None:
     """From wide to small and back: the same things, laid out anew."""
     async with lab("options-405", WIDE) as run:
-        await run.press("r")
+        await run.keys("r")
         await run.pilot.resize_terminal(*SMALL)
         await run.settle()
         assert max(map(len, run.lines)) <= SMALL[0]

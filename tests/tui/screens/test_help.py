@@ -18,5 +18,5 @@ async def test_question_mark_opens_it_and_escape_closes_it() -> None:
     """F1 does from inside a field."""
     async with lab("no-header", SMALL) as run:
         assert "ctrl+r" in await run.press("question_mark")
-        await run.press("escape", "1", "tab")
+        await run.keys("escape", "1", "tab")
         assert "ctrl+r" in await run.press("f1")

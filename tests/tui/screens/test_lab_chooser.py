@@ -18,7 +18,7 @@ async def test_choosing_a_scenario_starts_it(size: tuple[int, int]) -> None:
     async with driven(CorsApp(Case(), lab_chooser=True), size) as run:
         assert SCENARIOS[0].title in run.text
         assert SCENARIOS[1].story[:30] in await run.press("down")
-        await run.press("enter")
+        await run.keys("enter")
         assert run.guide.running_lab is not None
         assert run.guide.running_lab.scenario is SCENARIOS[1]
 

@@ -33,10 +33,10 @@ async def test_a_size_by_its_key_a_no_and_a_yes_that_counts_once() -> None:
     """One walk over a server with a limit."""
     with serving({"api": limited}) as server:
         async with guide(Case(Call(url=server.url("/up"), origin=APP, method="POST", body="x")), SMALL) as run:
-            await run.press("r", "l")
+            await run.keys("r", "l")
             assert isinstance(run.app.screen, LargerBodyScreen)
             assert "1.1 MB" in run.text
-            await run.press("n")
+            await run.keys("n")
             assert OVERSIZED_BODY.name not in run.guide.case.seen
             assert "with a body of 5 MB" in await run.press("l", "2")
             text = await run.press("y", "5")
@@ -51,5 +51,5 @@ async def test_a_size_by_its_key_a_no_and_a_yes_that_counts_once() -> None:
 async def test_a_get_has_no_such_key() -> None:
     with serving({"api": limited}) as server:
         async with guide(Case(Call(url=server.url("/up"), origin=APP)), SMALL) as run:
-            await run.press("r", "l")
+            await run.keys("r", "l")
             assert not isinstance(run.app.screen, LargerBodyScreen)

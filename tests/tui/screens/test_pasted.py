@@ -70,9 +70,9 @@ async def test_from_a_line_by_questions_to_the_fix(size: tuple[int, int]) -> Non
         assert "By what you said" in flat(await run.press("n", "d", "y"))
         settled = screen.pasted.settled
         assert settled is not None
-        await run.press("c")
+        await run.keys("c")
         assert isinstance(run.app.screen, WholeScreen)
-        await run.press("escape")
+        await run.keys("escape")
         text = flat(await run.press("f"))
         assert run.guide.view.step == "fix"
         assert settled.title in text
@@ -87,17 +87,17 @@ async def test_what_was_understood_is_corrected() -> None:
         screen.set_focus(screen.form.fields["status"])
         await run.type("504")
         assert screen.pasted.found[0].cause == "timeout-gateway"
-        await run.press("escape")
+        await run.keys("escape")
         screen.set_focus(screen.form.browsers)
-        await run.press("right", "enter")
+        await run.keys("right", "enter")
         reading = screen.pasted.one.reading
         assert reading is not None
         assert reading.engine == "firefox"
         screen.set_focus(screen.form.kinds)
-        await run.press("right", "right", "right", "enter")
+        await run.keys("right", "right", "right", "enter")
         assert "Nothing of the kind" in flat(run.text)
         assert screen.pasted.text == LINE
-        await run.press("escape", "escape")
+        await run.keys("escape", "escape")
         assert isinstance(run.app.screen, GuideScreen)
         assert run.guide.case.pasted == (LINE,)
         assert not run.guide.case.call.url
@@ -110,9 +110,9 @@ async def test_one_of_several_is_chosen_and_its_secrets_are_masked() -> None:
         assert screen.pasted.one.call is not None
         assert screen.pasted.one.call.url == "https://b.example/y"
         assert ">  2" in await run.press("right")
-        await run.press("enter")
+        await run.keys("enter")
         assert run.guide.case.call.url == "https://a.example/x"
-        await run.press("u")
+        await run.keys("u")
         again = run.app.screen
         assert isinstance(again, PastedScreen)
         assert again.pasted.which == 1
@@ -123,11 +123,11 @@ async def test_what_is_not_understood_is_kept_and_can_be_edited() -> None:
     async with pasted("zzz zzz\nX-API-Key: s3cret\nfetsch('https://a.example/x')") as (run, _):
         assert "not understood" in flat(run.text)
         assert "s3cret" not in run.text
-        await run.press("e")
+        await run.keys("e")
         screen = run.app.screen
         assert isinstance(screen, EditScreen)
         screen.area.text = "https://a.example/x"
-        await run.press("ctrl+r")
+        await run.keys("ctrl+r")
         assert run.guide.case.call.url == "https://a.example/x"
 
 
@@ -137,7 +137,7 @@ async def test_a_pasted_file_name_is_opened_on_enter_only(tmp_path: Path) -> Non
     file.write_text(HAR)
     async with pasted(str(file)) as (run, screen):
         assert "not opened" in flat(run.text)
-        await run.press("enter")
+        await run.keys("enter")
         assert len(screen.pasted.cases) == 2
 
 
@@ -145,5 +145,5 @@ async def test_a_bare_host_is_mended_at_a_stroke() -> None:
     """With the scheme that it lacks."""
     async with pasted("api.example.com") as (run, _):
         assert "has no scheme" in flat(run.text)
-        await run.press("h", "enter")
+        await run.keys("h", "enter")
         assert run.guide.case.call.url == "https://api.example.com"

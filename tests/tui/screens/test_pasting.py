@@ -22,7 +22,7 @@ async def paste(run: Driven, text: str) -> str:
 async def test_a_curl_command_is_read_wherever_the_focus_is(keys: tuple[str, ...]) -> None:
     """Several lines are never cut at the first."""
     async with guide(CASE, SMALL) as run:
-        await run.press(*keys)
+        await run.keys(*keys)
         await paste(run, "curl -X DELETE \\\n  'http://localhost:3999/a' \\\n  -H 'X-Mine: 1'")
         assert run.guide.case.call.method == "DELETE"
         assert run.guide.case.call.headers.get("x-mine") == "1"
@@ -35,7 +35,7 @@ async def test_a_megabyte_does_not_freeze_the_screen() -> None:
     async with guide(CASE, SMALL) as run:
         assert "1,000,000 characters" in await paste(run, huge)
         assert "too long to be edited here" in await run.press("e")
-        await run.press("escape")
+        await run.keys("escape")
         assert run.guide.case.pasted == (huge,)
         assert run.guide.case.call == CASE.call
 
@@ -44,7 +44,7 @@ async def test_what_is_not_understood_says_so_and_keeps_the_text() -> None:
     """Nothing typed before is lost."""
     async with guide(CASE, SMALL) as run:
         assert "not understood" in await paste(run, "hello\nworld")
-        await run.press("escape")
+        await run.keys("escape")
         assert run.guide.case.pasted == ("hello\nworld",)
         assert run.guide.case.call == CASE.call
 
@@ -60,7 +60,7 @@ async def test_escape_sequences_in_a_paste_reach_no_widget() -> None:
     """A poisoned clipboard is only text."""
     async with guide(CASE, SMALL) as run:
         await paste(run, "curl 'http://localhost:3999/\x1b]52;c;eA==\x07' -H 'X-A: \x9b31m[/red]'")
-        await run.press("enter")
+        await run.keys("enter")
         for key in "1234567":
             text = await run.press(key)
             assert not set(text) & {"\x1b", "\x9b", "\x07"}

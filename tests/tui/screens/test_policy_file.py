@@ -38,11 +38,11 @@ async def test_saving_asks_before_it_overwrites_and_opening_reads(
         assert "cors-policy.toml is there already" in await run.press("enter")
         assert open_policy("cors-policy.toml").policy == OTHER
         assert "is there already" not in await run.press("x", "backspace")
-        await run.press("enter", "enter")
+        await run.keys("enter", "enter")
         assert open_policy("cors-policy.toml").policy == POLICY
         save_policy(OTHER, "other.toml")
         await opened("other.toml")
-        await run.press("ctrl+o")
+        await run.keys("ctrl+o")
         assert "No such file" in (await opened("gone/x")) + await run.press("ctrl+o")
-        await run.press("escape")
+        await run.keys("escape")
         assert ended == [open_policy(str(tmp_path / "cors-policy.toml")), open_policy("other.toml"), None]

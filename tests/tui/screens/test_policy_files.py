@@ -25,17 +25,17 @@ async def test_the_shown_policy_is_saved_and_another_is_opened_and_applied(
     async with driven(CorsApp(lab=RunningLab(known_scenarios()["no-header"]), policy=given)) as run:
         text = await run.press("r", "6")
         assert "policy (given.toml)     origins https://given.test" in text
-        await run.press("k")
+        await run.keys("k")
         assert run.guide.view.judgement is not None
         assert "BLOCKED" in run.text
-        await run.press("k", "p")
-        await run.press("ctrl+u")
+        await run.keys("k", "p")
+        await run.keys("ctrl+u")
         await run.type("wanted.toml")
         text = await run.press("ctrl+o")
         assert "policy (wanted.toml)" in text
-        await run.press("k")
+        await run.keys("k")
         assert "ALLOWED" in run.text
-        await run.press("p", "ctrl+u")
+        await run.keys("p", "ctrl+u")
         await run.type("copy.toml")
         text = await run.press("enter")
         assert f"The policy stands in {tmp_path}" in text.replace("\n", "")

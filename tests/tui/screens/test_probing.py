@@ -29,7 +29,7 @@ async def test_what_is_missing_is_said_and_nothing_is_sent(what: str, call: Call
     """One sentence, and what was typed is still there."""
     async with guide(Case(Call(url="http://localhost:3999/")), SMALL) as run:
         run.guide.change_case(Case(call))
-        await run.press("r")
+        await run.keys("r")
         assert says in " ".join(run.text.split())
         assert not run.guide.case.seen
         assert run.guide.case.call == call
@@ -49,7 +49,7 @@ async def test_a_server_that_is_not_running(size: tuple[int, int]) -> None:
 async def test_progress_of_an_older_run_is_dropped() -> None:
     """And so is progress about another request."""
     async with lab("no-header", SMALL) as run:
-        await run.press("r")
+        await run.keys("r")
         case = run.guide.case
         run.guide.post_message(Progressed(Progress(blocked()), run.guide.run))
         run.guide.post_message(Progressed(Progress(case.asking_again()), run.guide.run - 1))
@@ -60,7 +60,7 @@ async def test_progress_of_an_older_run_is_dropped() -> None:
 async def test_the_watch_turns_green_by_itself_and_shows_before_and_after() -> None:
     """The repair happens elsewhere, while it watches."""
     async with lab("options-405") as run:
-        await run.press("r", "5")
+        await run.keys("r", "5")
         run.guide.pause = 0.01
         await run.pilot.press("w")
         running = run.guide.running_lab
@@ -98,7 +98,7 @@ async def test_k_outside_the_lab_says_what_repairs_a_real_server() -> None:
 async def test_k_twice_breaks_the_lab_again() -> None:
     """Broken, repaired, broken."""
     async with lab("no-header", SMALL) as run:
-        await run.press("r")
+        await run.keys("r")
         assert "ALLOWED" in await run.press("k")
         text = await run.press("k")
         assert text.count("BLOCKED") >= 3

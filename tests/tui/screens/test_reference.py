@@ -25,7 +25,7 @@ async def test_every_topic_can_be_read(size: tuple[int, int]) -> None:
 async def test_a_search_finds_by_the_consoles_words() -> None:
     """Letter by letter."""
     async with driven(CorsApp(), SMALL) as run:
-        await run.press("slash", "slash")
+        await run.keys("slash", "slash")
         await run.type("wildcard include")
         screen = run.app.screen
         assert isinstance(screen, ReferenceScreen)
@@ -35,18 +35,18 @@ async def test_a_search_finds_by_the_consoles_words() -> None:
 async def test_from_the_guide_it_searches_what_the_console_says() -> None:
     """The page of this very message is open at once."""
     async with lab("wildcard-credentials", SMALL) as run:
-        await run.press("r", "slash")
+        await run.keys("r", "slash")
         screen = run.app.screen
         assert isinstance(screen, ReferenceScreen)
         assert "wildcard" in screen.hits.chosen
-        await run.press("escape")
+        await run.keys("escape")
         assert run.guide.view.step
 
 
 async def test_a_search_that_finds_nothing_shows_everything() -> None:
     """No dead end."""
     async with driven(CorsApp(), SMALL) as run:
-        await run.press("slash", "slash")
+        await run.keys("slash", "slash")
         await run.type("zzzz")
         screen = run.app.screen
         assert isinstance(screen, ReferenceScreen)

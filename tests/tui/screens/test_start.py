@@ -22,11 +22,11 @@ async def test_it_says_what_to_do_in_every_size(size: tuple[int, int]) -> None:
 async def test_typing_a_url_and_enter_opens_the_guide() -> None:
     """Escape leaves the field first."""
     async with driven(CorsApp(), SMALL) as run:
-        await run.press("tab", "x", "escape")
+        await run.keys("tab", "x", "escape")
         assert run.app.screen.focused is None
-        await run.press("tab", "backspace")
+        await run.keys("tab", "backspace")
         await run.type("http://localhost:3999/a")
-        await run.press("enter")
+        await run.keys("enter")
         await run.settle()
         assert run.guide.case.call.url == "http://localhost:3999/a"
 
@@ -34,7 +34,7 @@ async def test_typing_a_url_and_enter_opens_the_guide() -> None:
 async def test_enter_opens_the_empty_form() -> None:
     """At the first step."""
     async with driven(CorsApp(), SMALL) as run:
-        await run.press("enter")
+        await run.keys("enter")
         assert run.guide.view.step == "called"
         assert "origin" in run.text
 
@@ -42,7 +42,7 @@ async def test_enter_opens_the_empty_form() -> None:
 async def test_slash_opens_the_reference() -> None:
     """And escape comes back."""
     async with driven(CorsApp(), SMALL) as run:
-        await run.press("slash")
+        await run.keys("slash")
         assert isinstance(run.app.screen, ReferenceScreen)
-        await run.press("escape")
+        await run.keys("escape")
         assert "Paste anywhere" in run.text

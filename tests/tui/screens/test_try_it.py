@@ -76,7 +76,7 @@ async def test_every_command_is_said_before_anything_runs(size: tuple[int, int])
         assert "express 5.3.0, cors 2.8.6" in text
         assert "Install and run this?" in text
         for key in ("enter", "n"):
-            await run.press(key)
+            await run.keys(key)
         assert run.guide
     assert runner.yes == []
 
@@ -123,7 +123,7 @@ async def test_without_the_runtime_y_does_nothing() -> None:
     runner = Recorded()
     async with guide(blocked(), SMALL) as run:
         assert "Not installed here: node, npm." in await opened(run, runner, installed=False)
-        await run.press("y")
+        await run.keys("y")
     assert runner.yes == []
 
 

@@ -25,9 +25,9 @@ async def test_t_opens_it_with_the_shown_fix_and_runs_after_a_yes() -> None:
     async with guide(blocked(), SMALL) as run:
         run.guide.runner = runner
         run.guide.find = lambda name: f"/bin/{name}"
-        await run.press("6")
+        await run.keys("6")
         found = offer(run.guide.view)
-        await run.press("t")
+        await run.keys("t")
         assert isinstance(run.app.screen, TryScreen)
         assert not given
         assert found.framework is not None
@@ -39,7 +39,7 @@ async def test_t_opens_it_with_the_shown_fix_and_runs_after_a_yes() -> None:
 async def test_t_is_dead_in_every_other_step() -> None:
     """As the last line says."""
     async with guide(blocked(), SMALL) as run:
-        await run.press("5", "t")
+        await run.keys("5", "t")
         assert run.guide.view.step == "verdict"
 
 
@@ -54,7 +54,7 @@ async def test_where_there_is_no_code_it_says_so() -> None:
 async def test_a_framework_that_cannot_repair_a_proxy_leads_to_one_that_can() -> None:
     """Express was chosen; what helps is nginx's."""
     async with lab("overwritten") as run:
-        await run.press("r", "a", "6")
+        await run.keys("r", "a", "6")
         run.guide.change_case(run.guide.case.with_answer("framework", "express"))
         await run.settle()
         assert "There is code for it in nginx" in run.text

@@ -18,22 +18,22 @@ def taken(path: Path) -> str:
 async def test_v_shows_everything_and_w_writes_it() -> None:
     """The file holds what was shown."""
     async with lab("no-header", SMALL) as run:
-        await run.press("r", "v")
+        await run.keys("r", "v")
         assert "console of Chromium" in run.text
         text = " ".join((await run.press("w")).split())
         found = re.search(r"Written to (\S+)", text)
         assert found is not None
         assert "access-control" in taken(Path(found[1])).lower()
-        await run.press("escape")
+        await run.keys("escape")
         assert run.guide.view.step
 
 
 async def test_arrows_scroll_and_v_closes() -> None:
     """The keys of a pager."""
     async with lab("no-header", SMALL) as run:
-        await run.press("r", "v")
+        await run.keys("r", "v")
         before = run.text
         assert await run.press("pagedown") != before
         assert await run.press("pageup") == before
-        await run.press("v")
+        await run.keys("v")
         assert run.guide.view.step

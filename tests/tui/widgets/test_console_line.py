@@ -43,11 +43,11 @@ def test_the_third_browser_is_called_safari() -> None:
 async def test_enter_on_it_opens_it_whole() -> None:
     """As a click does."""
     async with lab("no-header") as run:
-        await run.press("r")
+        await run.keys("r")
         run.guide.set_focus(run.guide.console_panel)
         text = await run.press("enter")
         assert "Everything, uncut" in text
-        await run.press("escape")
+        await run.keys("escape")
         await run.pilot.click("#console")
         await run.settle()
         assert "Everything, uncut" in run.text

@@ -20,9 +20,9 @@ async def test_the_snippet_stands_there_with_its_place(size: tuple[int, int]) ->
 async def test_choosing_a_framework_changes_the_snippet() -> None:
     """By the arrow keys."""
     async with asked("options-405") as run:
-        await run.press("6", "tab")
+        await run.keys("6", "tab")
         before = run.text
-        await run.press("right", "enter")
+        await run.keys("right", "enter")
         assert run.guide.case.answers["framework"] in known_frameworks()
         assert run.text != before
 
@@ -30,19 +30,19 @@ async def test_choosing_a_framework_changes_the_snippet() -> None:
 async def test_the_snippet_and_the_prediction_change_as_one_types() -> None:
     """e opens the editor; a method typed there is in the code at once."""
     async with asked("options-405", (140, 60)) as run:
-        await run.press("6", "e", "tab")
+        await run.keys("6", "e", "tab")
         text = await run.type("PATCH")
         assert text.count("PATCH") >= 3
         assert run.guide.view.policy is not None
         assert "PATCH" in run.guide.view.policy.methods
-        await run.press("escape", "e")
+        await run.keys("escape", "e")
         assert not run.guide.view.editing
 
 
 async def test_on_a_small_screen_what_a_field_changes_stands_below_the_form() -> None:
     """Its line of the code, its line of the answer, and the browsers' words, as one types; another field's do not."""
     async with asked("options-405", (80, 24)) as run:
-        await run.press("6", "e", "tab")
+        await run.keys("6", "e", "tab")
         text = await run.type(" PATCH")
         shown = [line.strip() for line in text.splitlines()]
         assert 'code  allow_methods=["GET", "HEAD", "POST", "PATCH"],' in shown
@@ -50,14 +50,14 @@ async def test_on_a_small_screen_what_a_field_changes_stands_below_the_form() ->
         assert "then  Chromium" in text
         text = await run.press("tab")
         assert "show here" in text
-        await run.press("f6", "e")
+        await run.keys("f6", "e")
         assert "show here" not in run.text
 
 
 async def test_the_development_variant_is_marked_as_such() -> None:
     """Nobody deploys it by mistake."""
     async with asked("options-405") as run:
-        await run.press("6")
+        await run.keys("6")
         assert "development only" not in run.text.lower()
         text = await run.press("f")
         assert "development only" in text.lower()
@@ -73,7 +73,7 @@ async def test_where_no_code_helps_it_says_so() -> None:
 async def test_a_policy_that_must_not_become_code_says_why() -> None:
     """Half a typed origin is no crash; everybody with credentials is never written."""
     async with asked("options-405", (140, 60)) as run:
-        await run.press("6", "e")
+        await run.keys("6", "e")
         text = await run.type("https:")
         assert "There is no code for this policy" in text
         assert "! origins" in text
