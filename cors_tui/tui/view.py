@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cors_tui.case import Case
+from cors_tui.diagnosis.cause import Certainty
 from cors_tui.policy import CorsPolicy
 from cors_tui.session.asking import progress_line
 from cors_tui.session.judging import BrowserVerdict, Fault, Judgement, Word, judge
@@ -89,6 +90,12 @@ class View:
     def is_green(self) -> bool:
         """Every browser allows it."""
         return self.judgement is not None and all(v.word is Word.ALLOWED for v in self.judgement.verdicts.values())
+
+    @property
+    def is_sure(self) -> bool:
+        """Something was found that is more than a possibility: it may be wrong although every browser allows it."""
+        findings = self.judgement.diagnosis.findings if self.judgement else ()
+        return bool(findings) and findings[0].certainty is not Certainty.POSSIBLE
 
 
 def judged(case: Case) -> Judgement | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from cors_tui.diagnosis.cause import Certainty
-from cors_tui.diagnosis.diagnose import Diagnosis
 from cors_tui.masking import masked_url
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import elided, escaped, joined, visible
@@ -70,13 +68,8 @@ def banner(view: View) -> Content:
     if view.judgement is None:
         return visible("")
     diagnosis = view.judgement.diagnosis
-    if view.is_green and not is_sure(diagnosis):
+    if view.is_green and not view.is_sure:
         green = visible("Every browser allows it.", "bold $success")
         return joined(green, visible(f" {diagnosis.headline}")) if diagnosis.findings else green
     style = "bold $warning" if diagnosis.is_cors is False else "bold"
     return visible(diagnosis.headline, style)
-
-
-def is_sure(diagnosis: Diagnosis) -> bool:
-    """Whether something was found that is more than a possibility."""
-    return bool(diagnosis.findings) and diagnosis.findings[0].certainty is not Certainty.POSSIBLE

@@ -79,7 +79,7 @@ def next_key(view: View) -> str:
         return "r: send it, after a look"
     if all(verdict.word is Word.UNREACHABLE for verdict in view.judgement.verdicts.values()):
         return "u: nothing answers; ask me"
-    if view.is_green:
+    if view.is_green and (view.step == "verify" or not view.is_sure):
         return "all green" if view.step == "verify" else "7: verify, copy curl"
     return {"verdict": "enter: the fix", "fix": "y: copy the fix", "verify": "w: watch until green"}.get(
         view.step, "enter: next  6: fix"

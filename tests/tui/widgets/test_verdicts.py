@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 
 from cors_tui.case import AS_ASKED, Call, Case, Sighting
+from cors_tui.diagnosis.cause import known_causes
 from cors_tui.tui.view import View, judged
 from cors_tui.tui.widgets.verdicts import next_key, verdict_column, why_line
 from tests.tui.judged_cases import CALL, allowed, answered, blocked, preflight_405, unreachable, viewed
+
+OPEN_TO_ALL = known_causes()["every-origin-let-in"].example().case
 
 
 def test_before_a_probe_it_says_what_to_press() -> None:
@@ -62,6 +65,8 @@ NEXT = [
     ("blocked, in the fix step", viewed(blocked(), "fix"), "y"),
     ("blocked, in the last step", viewed(blocked(), "verify"), "w"),
     ("nothing answers", viewed(unreachable(), "verdict"), "u"),
+    ("green, in the verdict step", viewed(allowed(), "verdict"), "7"),
+    ("green for strangers, too", viewed(OPEN_TO_ALL, "verdict"), "enter: the fix"),
     ("green, at the end", viewed(allowed(), "verify"), "all green"),
 ]
 
