@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cors_tui import registry
-from cors_tui.standards.departures import Departures
+from cors_tui.standards.departures import NO_DEPARTURES, Departures
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Request, WireRequest
 from cors_tui.standards.verdict import Outcome, Refusal
@@ -52,7 +52,8 @@ class Browser:
 
     `dress` gives all headers of a wire request in this engine's order and case, with its own (User-Agent,
     Sec-Fetch-*, ...). `write` gives the lines its console shows for an outcome, letter for letter. `read` gives what
-    of a text is this engine's: one reading a failure, in the order of the text; empty when nothing is.
+    of a text is this engine's: one reading a failure, in the order of the text; empty when nothing is. `documented` are
+    departures of the browser as people have it that the engine which was measured lacks.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Browser:
     dress: Callable[[WireRequest, Request], HeaderList]
     write: Callable[[Outcome, Request], tuple[ConsoleLine, ...]]
     read: Callable[[str], tuple[Reading, ...]]
+    documented: Departures = NO_DEPARTURES
 
 
 def known_browsers() -> dict[str, Browser]:

@@ -9,7 +9,6 @@ from cors_tui.browsers.browser import known_browsers
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Evidence, Facts
 from cors_tui.masking import masked
-from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.request import Cookie, CredentialsMode
 from cors_tui.standards.set_cookie import Withheld, parse_set_cookie, withheld
 from cors_tui.standards.verdict import Exchange
@@ -64,7 +63,7 @@ def ignored_cookies(facts: Facts) -> tuple[SetCookie, ...]:
 
 def _set_cookies(facts: Facts) -> tuple[SetCookie, ...]:
     page = facts.case.request().page
-    engines = {browser.title: _cookie_rules(browser.name, browser.departures) for browser in known_browsers().values()}
+    engines = {browser.title: browser.departures | browser.documented for browser in known_browsers().values()}
     found: list[SetCookie] = []
     for exchange in look.own_exchanges(facts):
         url = exchange.request.url
@@ -85,11 +84,3 @@ def comes_back(found: SetCookie) -> bool:
 def is_signed_out(exchange: Exchange) -> bool:
     """Whether the server takes the request for one of nobody: 401 or 403."""
     return exchange.response is not None and exchange.response.status in (401, 403)
-
-
-def _cookie_rules(name: str, departures: Departures) -> Departures:
-    """Safari blocks third-party cookies; WebKitGTK, in which it was measured, has no tracking prevention.
-
-    https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/
-    """
-    return departures | {Departure.THIRD_PARTY_COOKIES_BLOCKED} if name == "webkit" else departures

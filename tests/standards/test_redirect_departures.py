@@ -11,7 +11,7 @@ from cors_tui.standards.request import Body, CredentialsMode, Initiator, Mode, R
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome
 from tests.standards.making import API, PAGE, allows, asks, page, preflights, refusal, run, says
-from tests.standards.test_redirect import chain, moved
+from tests.standards.redirecting import chain, moved
 
 THIRD = "https://third.example/"
 LATE = frozenset({Departure.MIXED_CONTENT_LATE})

@@ -7,20 +7,7 @@ import pytest
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.cookie_third_party import CAUSE
 from cors_tui.diagnosis.examples import allows, answer, call, facts
-
-TRUE = "Access-Control-Allow-Credentials: true"
-
-
-def sets(
-    *cookies: str,
-    status: int = 200,
-    url: str = "https://api.example.com/users",
-    origin: str = "https://app.example.com",
-) -> Facts:
-    """A call with credentials whose answer sets `cookies`."""
-    lines = (f"Set-Cookie: {cookie}" for cookie in cookies)
-    return facts(call(url=url, origin=origin, cookies=True), actual=answer(status, *allows(origin), TRUE, *lines))
-
+from tests.diagnosis.cookie_setting import TRUE, sets
 
 NEAR_MISSES: dict[str, Facts] = {
     "within one site": sets("sid=1; Path=/; Secure; SameSite=None", status=401),

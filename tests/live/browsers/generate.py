@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any, TypeVar
 
+from tests.live.browsers import answer_ingredients as A  # noqa: N812 - one letter, since every line takes from it
 from tests.live.browsers import ingredients as I  # noqa: N812 - one letter, since every line takes from it
 from tests.live.browsers import rare
 
@@ -104,8 +105,8 @@ def _policy(dice: Random, page: str, request: dict[str, Any]) -> dict[str, Any]:
         if names
         else [],
         "names": names,
-        "preflight status": _pick(dice, I.PREFLIGHT_STATUSES),
-        "status": _pick(dice, I.STATUSES),
+        "preflight status": _pick(dice, A.PREFLIGHT_STATUSES),
+        "status": _pick(dice, A.STATUSES),
     }
 
 
@@ -136,20 +137,20 @@ def _spoil(dice: Random, page: str, request: dict[str, Any], policy: dict[str, A
 def _put_in(dice: Random, kind: str, page: str, request: dict[str, Any], policy: dict[str, Any]) -> None:
     which, _, what = kind.rpartition(" ")
     if what == "origin":
-        lines = dice.choice(I.wrong_origins(page))
+        lines = dice.choice(A.wrong_origins(page))
         policy |= {f"{each} origin": lines for each in ((which,) if which else ("preflight", "actual"))}
     elif what == "credentials":
-        lines = dice.choice(I.WRONG_CREDENTIALS)
+        lines = dice.choice(A.WRONG_CREDENTIALS)
         policy |= {f"{each} credentials": lines for each in ((which,) if which else ("preflight", "actual"))}
     elif kind == "methods":
-        policy["methods"] = dice.choice(I.method_lists(request["method"]))
+        policy["methods"] = dice.choice(A.method_lists(request["method"]))
     elif kind == "headers":
-        policy["headers"] = dice.choice(I.header_lists(policy["names"]))
+        policy["headers"] = dice.choice(A.header_lists(policy["names"]))
     elif kind == "preflight status":
-        policy["preflight status"] = dice.choice(I.BAD_PREFLIGHT_STATUSES)
+        policy["preflight status"] = dice.choice(A.BAD_PREFLIGHT_STATUSES)
     elif kind == "failing status":
         policy |= {
-            "status": dice.choice(I.FAILING_STATUSES),
+            "status": dice.choice(A.FAILING_STATUSES),
             "actual origin": dice.choice(([], policy["actual origin"])),
         }
     elif kind == "star":
@@ -162,16 +163,16 @@ def _lines(dice: Random, policy: dict[str, Any], role: str) -> Pairs:
     if role == "preflight":
         named += [(_METHODS, policy["methods"]), (_HEADERS, policy["headers"])]
         if dice.random() < 0.2:
-            named.append(("Access-Control-Max-Age", [dice.choice(I.MAX_AGES)]))
+            named.append(("Access-Control-Max-Age", [dice.choice(A.MAX_AGES)]))
     dice.shuffle(named)
     cased = dice.choices((str, str.lower, str.upper), (90, 7, 3))[0]
     return [[cased(name), line] for name, lines in named for line in lines]
 
 
 def _actual_headers(dice: Random, policy: dict[str, Any]) -> Pairs:
-    others = [list(pair) for pair in dice.sample(I.RESPONSE_HEADERS, dice.randint(0, 4))]
+    others = [list(pair) for pair in dice.sample(A.RESPONSE_HEADERS, dice.randint(0, 4))]
     if dice.random() < 0.25:
-        others.append(["Access-Control-Expose-Headers", dice.choice(I.EXPOSE)])
+        others.append(["Access-Control-Expose-Headers", dice.choice(A.EXPOSE)])
     return [*others, *_lines(dice, policy, "actual")]
 
 
@@ -202,7 +203,7 @@ def _redirect(dice: Random, policy: dict[str, Any], page: str, url: str, path: s
     )
     headers = _lines(dice, policy, "actual") if dice.random() < 0.85 else []
     return {
-        "status": _pick(dice, I.REDIRECT_STATUSES),
+        "status": _pick(dice, A.REDIRECT_STATUSES),
         "headers": [*headers, ["Location", _pick(dice, places)]],
         "body": "",
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.live.browsers.answer_ingredients import wrong_origins
 from tests.live.browsers.families.making import APP, AUTH, CREDENTIALS, DEV, HEADERS, KEY, METHODS, ORIGIN, Case, made
-from tests.live.browsers.ingredients import wrong_origins
 
 _ORIGINS = (
     [f"{APP}, https://other.example.test"], [f"{APP} https://other.example.test"], ["https://app\xe9.test"],
