@@ -76,7 +76,7 @@ async def _follow(line: ProgressLine, asking: Asking) -> None:
         line.show(step)
     fine = {Word.ALLOWED, Word.UNDECIDED}
     wanted = worthwhile_experiments(line.case)
-    if asking.quick or not any(verdict.word not in fine for verdict in judge(line.case).verdicts.values()):
+    if asking.quick or all(verdict.word in fine for verdict in judge(line.case).verdicts.values()):
         wanted = (OVERSIZED_BODY,)  # it is asked for by itself, and goes nowhere without its own yes
     async for step in ask_experiments(line.case, wanted):
         line.show(step)

@@ -11,12 +11,12 @@ from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.fingerprints import Fingerprint, Layer, who_answered
 from cors_tui.diagnosis.layers import Claim, Deed, who_did_it
 from cors_tui.diagnosis.products import Topic, changes_at
+from cors_tui.diagnosis.stored import stored_marks
 from cors_tui.standards.request import Role
 from cors_tui.standards.verdict import Exchange
 
 _IN_FRONT = (Layer.EDGE, Layer.PLATFORM, Layer.PROXY, Layer.SERVER)
 _SIGNS = ("via", "age", "x-cache", "cf-cache-status", "x-cache-status", "x-vercel-cache", "cache-status")
-_STORED = ("age", "x-cache", "cf-cache-status", "x-cache-status", "x-vercel-cache", "cache-status", "x-varnish")
 _DONE_IN_FRONT = {Deed.ADDED, Deed.REMOVED, Deed.CHANGED, Deed.DOUBLED}
 
 
@@ -125,19 +125,7 @@ def _keeps(facts: Facts) -> Told | None:
 
 def _stored(exchange: Exchange) -> str:
     """The line by which a cache says that it answered, "" for none."""
-    headers = exchange.response.headers if exchange.response else None
-    for name in _STORED if headers is not None else ():
-        value = (headers.get(name) or "").strip() if headers is not None else ""
-        if _says_stored(name, value):
-            return look.header(exchange, name, "").quote
-    return ""
-
-
-def _says_stored(name: str, value: str) -> bool:
-    """Varnish names two requests where the answer is that to an earlier one."""
-    if name == "age":
-        return value.isdecimal() and value.strip("0") != ""
-    return len(value.split()) == 2 if name == "x-varnish" else "hit" in value.lower()
+    return next((look.header(exchange, name, "").quote for name in stored_marks(exchange.response)), "")
 
 
 def _answers_options(facts: Facts) -> Told | None:

@@ -6,10 +6,9 @@ from cors_tui import experiments
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import PAGE, answer, call, facts
+from cors_tui.diagnosis.stored import stored_marks
 from cors_tui.remedy import Remedy
 from cors_tui.standards.verdict import Exchange
-
-_MARKS = ("age", "x-cache", "cf-cache-status", "x-cache-status", "x-vercel-cache", "cache-status", "x-varnish")
 
 
 def _detect(facts: Facts) -> Finding | None:
@@ -73,8 +72,7 @@ def _shown(exchange: Exchange, shows: str) -> Evidence:
 
 
 def _marks(exchange: Exchange) -> tuple[Evidence, ...]:
-    headers = exchange.response.headers if exchange.response else ()
-    return tuple(look.header(exchange, name, "a cache says so itself") for name in _MARKS if name in headers)
+    return tuple(look.header(exchange, name, "a cache says so itself") for name in stored_marks(exchange.response))
 
 
 def _vary(exchange: Exchange) -> tuple[Evidence, ...]:

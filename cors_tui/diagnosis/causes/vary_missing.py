@@ -13,6 +13,7 @@ from cors_tui.diagnosis.examples import (
     call,
     facts,
 )
+from cors_tui.diagnosis.stored import stored_marks
 from cors_tui.remedy import Remedy
 from cors_tui.standards.request import Role
 from cors_tui.standards.response import Response
@@ -40,17 +41,11 @@ def _detect(facts: Facts) -> Finding | None:
 
 def _stored(facts: Facts) -> tuple[Evidence, ...]:
     """The very same asked twice: a cache in front answers the second time."""
-    second = next((each for each in facts.seen(experiments.TWICE)[1:2] if each.response), None)
-    if second is None or second.response is None:
-        return ()
-    hits = dict.fromkeys(name for name, value in second.response.headers if _is_hit(name, value))
-    return tuple(look.header(second, name, "asked twice: the second time a cache answers") for name in hits)
-
-
-def _is_hit(name: str, value: str) -> bool:
-    if name.lower() == "age":
-        return value.strip().isdecimal() and value.strip(" \t0") != ""
-    return "cache" in name.lower() and re.search(r"\bhit\b", value, re.IGNORECASE) is not None
+    return tuple(
+        look.header(second, name, "asked twice: the second time a cache answers")
+        for second in facts.seen(experiments.TWICE)[1:2]
+        for name in stored_marks(second.response)
+    )
 
 
 def _may_be_stored(response: Response | None) -> bool:
