@@ -54,6 +54,8 @@ def sayings(pasted: Pasted, width: int) -> Content:
     rows += _headers(pasted, width)
     if _is_taken(pasted, "GET") and one.call is not None and one.call.method == "GET":
         rows.append(visible("method   not told; GET is taken", "$quiet"))
+    if _speaks_for_itself(pasted):
+        rows += [row for missed in pasted.understood.missed for row in _wrapped(missed, width, "$warning")]
     for sentence in fault_sentences(pasted)[:2]:
         rows += _wrapped(f"! {sentence}", width, "$warning")
     mended = suggestion(pasted)[1]

@@ -70,7 +70,8 @@ def claim(text: str) -> float:
 
 def read(text: str) -> Understood:
     """Every failure the text tells of; each that names a URL is a call."""
-    readings = with_statuses(read_console(text)[:_MOST], Pasted.of(text).lines)
+    failures = read_console(text)
+    readings = with_statuses(failures[:_MOST], Pasted.of(text).lines)
     told = None if any(reading.certain for reading in readings) else read_prose(text)
     if told is not None and not readings:
         return _of_words(told, text)
@@ -83,6 +84,8 @@ def read(text: str) -> Understood:
         missed = ("No browser's wording was found in the text.",)
     elif not calls:
         missed = ("The text does not say which URL was called.",)
+    elif len(failures) > _MOST:
+        missed = (f"The text tells of more failures: the first {_MOST} are read.",)
     return Understood("console", tuple(calls.values()), readings=readings, says=tuple(_said(readings)), missed=missed)
 
 

@@ -141,3 +141,14 @@ def test_damage_changes_neither_kind_nor_case(damage: Callable[[str], str]) -> N
     understood = read_input(damage(_MISSING))
     (call,) = understood.calls
     assert (understood.kind, call.url, call.origin) == ("console", "https://api.test/x", "http://localhost:3000")
+
+
+@pytest.mark.parametrize(("count", "says_so"), [(50, False), (51, True)])
+def test_failures_that_are_left_out_are_said_to_be(count: int, says_so: bool) -> None:
+    line = (
+        "Access to fetch at 'https://api.test/{}' from origin 'https://app.test' has been blocked by CORS policy: No "
+    )
+    line += "'Access-Control-Allow-Origin' header is present on the requested resource."
+    understood = read("\n".join(line.format(number) for number in range(count)))
+    assert len(understood.readings) == 50
+    assert any("the first 50" in each for each in understood.missed) is says_so
