@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+INITIATORS = ("fetch", "xhr", "script", "module", "import", "css", "img", "font", "eventsource")
+"""`Initiator`'s values, written out: --help loads nothing for them."""
+
+MODES = ("cors", "no-cors", "same-origin")
+"""`Mode`'s values."""
+
 _OPTIONS = (
     click.option("--origin", default="", metavar="ORIGIN", help="Where the page is: scheme://host[:port], or null."),
     click.option("-X", "--request", "--method", "method", default="", metavar="METHOD", help="POST with --data."),
@@ -23,6 +29,14 @@ _OPTIONS = (
         type=click.Choice(["omit", "same-origin", "include"]),
         default=None,
         help="fetch's credentials mode; include when --cookie is given.",
+    ),
+    click.option(
+        "--initiator", type=click.Choice(INITIATORS), default="fetch", show_default=True,
+        help="What on the page makes the request.",
+    ),
+    click.option(
+        "--mode", type=click.Choice(MODES), default=None,
+        help="Default: the initiator's own. For script, css and img, cors means a crossorigin attribute.",
     ),
     click.option("-k", "--insecure", is_flag=True, help="Go on although the certificate is not trusted."),
     click.option("--cacert", default="", metavar="FILE", help="Trust the certificates in FILE (PEM) only."),
@@ -52,24 +66,33 @@ def case_of(url: str, options: dict[str, Any]) -> Case:
     """The case that the command line describes.
 
     Raises `click.UsageError` with one sentence for a header without a colon. A Cookie header becomes a cookie, as a
-    page cannot set it.
+    page cannot set it. Modes that were not given are the initiator's own; cookies mean include where it can be had.
     """
     from cors_tui.case import Call, Case, Connection
+    from cors_tui.standards.cors_settings import chosen, credentials_modes, modes
     from cors_tui.standards.header_list import HeaderList
-    from cors_tui.standards.request import CredentialsMode
+    from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 
     pairs = [_header(text) for text in options["headers"]]
     cookies = [options["cookie"], *(value for name, value in pairs if name.lower() == "cookie")]
     cookie = "; ".join(text for text in cookies if text)
     body: str | None = options["data"]
-    mode = options["credentials"] or ("include" if cookie else "same-origin")
+    initiator = Initiator(options["initiator"])
+    mode = Mode(options["mode"]) if options["mode"] else modes(initiator)[0]
+    if options["credentials"]:
+        credentials = CredentialsMode(options["credentials"])
+    else:
+        wanted = CredentialsMode.INCLUDE if cookie else CredentialsMode.SAME_ORIGIN
+        credentials = chosen(wanted, credentials_modes(initiator, mode))
     call = Call(
         url=url.strip(),
         origin=options["origin"].strip(),
         method=options["method"] or ("POST" if body is not None else "GET"),
         headers=HeaderList.of(pair for pair in pairs if pair[0].lower() != "cookie"),
         body=None if body is None else body.encode("utf-8").decode("latin-1"),
-        credentials=CredentialsMode(mode),
+        credentials=credentials,
+        mode=mode,
+        initiator=initiator,
         cookie=cookie,
     )
     connection = Connection(

@@ -129,17 +129,22 @@ def describe(lab: RunningLab) -> str:
 
 def arguments(lab: RunningLab) -> list[str]:
     """The command line of the guide (or `check`) for the scenario's call."""
-    from cors_tui.standards.request import CredentialsMode
+    from cors_tui.standards.cors_settings import credentials_modes, modes
+    from cors_tui.standards.request import Initiator
 
     call = lab.case.call
     words = [call.url, "--origin", call.origin]
-    if call.method != "GET":
+    if call.method != "GET" or call.body is not None:
         words += ["-X", call.method]
     for name, value in call.headers:
         words += ["-H", f"{name}: {value}"]
     if call.cookie:
         words += ["-b", call.cookie]
-    if call.credentials is not CredentialsMode.SAME_ORIGIN:
+    if call.initiator is not Initiator.FETCH:
+        words += ["--initiator", call.initiator.value]
+    if call.mode is not modes(call.initiator)[0]:
+        words += ["--mode", call.mode.value]
+    if call.cookie or call.credentials is not credentials_modes(call.initiator, call.mode)[0]:
         words += ["--credentials", call.credentials.value]
     if call.body is not None:
         words += ["-d", call.body]

@@ -15,6 +15,7 @@ from typing import Any
 
 from cors_tui.inputs.case_server import CaseServer, read_server
 from cors_tui.inputs.json_parts import CaseError, choice, flag, mapping, pairs, text, whole_number
+from cors_tui.standards.cors_settings import chosen, credentials_modes
 from cors_tui.standards.departures import Departures
 from cors_tui.standards.fetching import drive, fetch
 from cors_tui.standards.header_list import HeaderList, HeaderPair
@@ -46,7 +47,6 @@ _SPACES = tuple((host, AddressSpace.PUBLIC) for host in sorted(PUBLIC_HOSTS))
 
 COOKIE_HOSTS = ("localhost", "127.0.0.1", "api.example.test", "third.test")
 
-_ELEMENTS = (Initiator.SCRIPT, Initiator.IMAGE, Initiator.STYLESHEET)
 _MOST_REPEATS = 20
 _BOUNDARY = "----cors-tui"
 
@@ -174,15 +174,9 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
 
 
 def _credentials(asked: Mapping[str, Any], initiator: Initiator, mode: Mode) -> CredentialsMode:
-    """The mode as written; ``import()`` and a font take none, and an element without crossorigin includes them."""
+    """The mode as written, where what asks can be told so."""
     written = choice(asked.get("credentials", "same-origin"), "request.credentials", CredentialsMode)
-    if initiator in (Initiator.IMPORT, Initiator.FONT):
-        return CredentialsMode.SAME_ORIGIN
-    if initiator in _ELEMENTS and mode is Mode.NO_CORS:
-        return CredentialsMode.INCLUDE
-    if initiator is Initiator.XHR and written is CredentialsMode.OMIT:
-        return CredentialsMode.SAME_ORIGIN
-    return written
+    return chosen(written, credentials_modes(initiator, mode))
 
 
 def _body(asked: Mapping[str, Any]) -> Body | None:

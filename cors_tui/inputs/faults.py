@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from cors_tui.case import Call, Connection
 from cors_tui.inputs.fault import Fault
 from cors_tui.inputs.header_faults import header_faults, method_faults
+from cors_tui.inputs.initiator_faults import initiator_faults
 from cors_tui.inputs.origin_faults import origin_faults
 from cors_tui.inputs.url_faults import url_faults
 from cors_tui.masking import masked_url
@@ -14,20 +15,21 @@ from cors_tui.probe.failures import FailedError
 from cors_tui.probe.proxies import parse_proxy
 from cors_tui.probe.routes import read_connect_to, read_resolve
 from cors_tui.standards.method import normalize_method
-from cors_tui.standards.request import Initiator, Mode
+from cors_tui.standards.request import Initiator
 
 __all__ = ["Fault", "connection_faults", "faults"]
 
 
 def faults(call: Call) -> tuple[Fault, ...]:
-    """The faults of `call`, field by field: URL, origin, method, headers, body, mode. Empty when all is well."""
+    """The faults of `call`, field by field: URL, origin, method, headers, body, then what does not go with
+    what makes it. Empty when all is well."""
     return (
         *url_faults(call),
         *origin_faults(call.origin),
         *method_faults(call.method),
         *header_faults(call.headers),
         *_body_faults(call),
-        *_mode_faults(call),
+        *initiator_faults(call),
     )
 
 
@@ -43,15 +45,9 @@ def connection_faults(connection: Connection) -> tuple[Fault, ...]:
 def _body_faults(call: Call) -> Iterator[Fault]:
     """https://fetch.spec.whatwg.org/#dom-request, step 35"""
     method = normalize_method(call.method)
-    if call.body is not None and method in ("GET", "HEAD") and call.initiator is not Initiator.XHR:
+    if call.body is not None and method in ("GET", "HEAD") and call.initiator is Initiator.FETCH:
         problem = f"A {method} request has no body: fetch throws."
         yield Fault("body", call.body[:80], problem, "Use POST, or put the values into the URL's query.")
-
-
-def _mode_faults(call: Call) -> Iterator[Fault]:
-    if call.mode is Mode.NO_CORS:
-        problem = "In the mode no-cors script sees nothing of the answer, whatever the server allows."
-        yield Fault("mode", "no-cors", problem, "Take mode: 'no-cors' out of the page's code.", is_error=False)
 
 
 def _refused(field: str, text: str, read: Callable[[str], object]) -> Fault | None:

@@ -16,6 +16,7 @@ from cors_tui.inputs.json_parts import CaseError
 from cors_tui.inputs.reader import Understood
 from cors_tui.masking import MASK, is_secret, masked, masked_url
 from cors_tui.policy import least_policy, respond
+from cors_tui.standards.cors_settings import chosen, credentials_modes, is_written_by_author, modes
 from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.origin import serialize_origin
@@ -133,14 +134,15 @@ def _badness(found: Reading, call: Call) -> tuple[int, int]:
 def _call(case: HarCase) -> Call:
     request = case.request
     headers = tuple((name, _masked(name, value)) for name, value in request.headers)
+    mode = chosen(request.mode, modes(request.initiator))
     return Call(
         url=masked_url(request.url_text).replace(MASK, _MASK_BYTES),
         origin=serialize_origin(request.page.origin),
         method=request.method,
-        headers=HeaderList(headers),
+        headers=HeaderList(headers if is_written_by_author(request.initiator) else ()),
         body=request.body.text if request.body else None,
-        credentials=request.credentials_mode,
-        mode=request.mode,
+        credentials=chosen(request.credentials_mode, credentials_modes(request.initiator, mode)),
+        mode=mode,
         initiator=request.initiator,
     )
 

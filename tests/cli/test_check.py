@@ -46,6 +46,10 @@ EXIT_CODES: list[tuple[str, Handler | None, tuple[str, ...], int]] = [
     ("undecided: a simple POST was not sent", always(ALLOW), ("-d", "x"), 4),
     ("allowed: the PUT was sent on request", always(ALLOW, ALLOW_PUT, preflight=204), ("-X", "PUT", "--send"), 0),
     ("nobody listens", None, (), 3),
+    ("allowed without any header: an image needs none", always(), ("--initiator", "img", "--quick"), 0),
+    ("blocked: the same image with crossorigin", always(), ("--initiator", "img", "--mode", "cors", "--quick"), 1),
+    ("blocked: a module is asked for with CORS", always(), ("--initiator", "module", "--quick"), 1),
+    ("allowed without any header: nothing is shown to the page", always(), ("--mode", "no-cors", "--quick"), 0),
     ("what answers is not HTTP, though Firefox reads it as HTTP/0.9", garbage, (), 3),
 ]
 
@@ -78,6 +82,7 @@ def test_json_has_the_promised_shape() -> None:
     assert document["schema_version"] == 1
     assert document["request"]["origin"] == APP
     assert document["request"]["headers"] == [["X-A", "1"]]
+    assert (document["request"]["mode"], document["request"]["initiator"]) == ("cors", "fetch")
     roles = [(each["role"], each["request"]["method"]) for each in document["exchanges"]]
     assert roles == [("preflight", "OPTIONS")]
     preflight = document["exchanges"][0]
@@ -130,6 +135,9 @@ USAGE = [
     ("no origin", (), "--origin"),
     ("header without colon", ("--origin", APP, "-H", "X-A 1"), "no colon"),
     ("origin without scheme", ("--origin", "app.example.com"), "scheme"),
+    ("an image that posts", ("--origin", APP, "--initiator", "img", "-X", "POST"), "--initiator fetch"),
+    ("no CORS by XHR", ("--origin", APP, "--initiator", "xhr", "--mode", "no-cors"), "Leave --mode out"),
+    ("XHR that omits", ("--origin", APP, "--initiator", "xhr", "--credentials", "omit"), "Take same-origin"),
 ]
 
 

@@ -8,17 +8,22 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner
 
-from cors_tui.case import Case
+from cors_tui.case import Call, Case
+from cors_tui.cli._options import call_options, case_of
 from cors_tui.cli.lab import COMMAND, arguments, describe
 from cors_tui.lab.scenario import known_scenarios
 from cors_tui.policy import CorsPolicy
 from cors_tui.session.labs import RunningLab
 from cors_tui.session.policy_files import PolicyFile
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 from tests.lab.talking import request, say
 
 SECONDS = 30
@@ -131,6 +136,51 @@ async def test_the_command_carries_method_headers_credentials_and_body() -> None
         ]
     async with RunningLab(known_scenarios()["wildcard-credentials"]) as lab:
         assert arguments(lab)[-2:] == ["--credentials", "include"]
+
+
+@click.command()
+@click.argument("url")
+@call_options
+def asks(url: str, **options: Any) -> None:
+    asked.append(case_of(url, options).call)
+
+
+asked: list[Call] = []
+
+
+@pytest.mark.parametrize(
+    ("initiator", "mode", "credentials", "words"),
+    [
+        ("fetch", "no-cors", "include", "--mode no-cors --credentials include"),
+        ("img", "no-cors", "include", "--initiator img"),
+        ("img", "cors", "same-origin", "--initiator img --mode cors"),
+        ("script", "cors", "include", "--initiator script --mode cors --credentials include"),
+        ("module", "cors", "same-origin", "--initiator module"),
+        ("font", "cors", "same-origin", "--initiator font"),
+    ],
+)
+@pytest.mark.parametrize("cookie", ["", "a=1"])
+def test_the_command_asks_the_same_whatever_makes_the_call(
+    initiator: str, mode: str, credentials: str, words: str, cookie: str
+) -> None:
+    """Modes that the initiator has by itself are left out; cookies are told with the credentials mode."""
+    call = Call(
+        "http://localhost:1/x", "http://localhost:3000", mode=Mode(mode), initiator=Initiator(initiator),
+        credentials=CredentialsMode(credentials), cookie=cookie,
+    )  # fmt: skip
+    lab = RunningLab(replace(known_scenarios()["no-header"], call=lambda _: call))
+    given = arguments(lab)
+    assert CliRunner().invoke(asks, given).exit_code == 0
+    assert asked[-1] == call
+    if not cookie:
+        assert given[3:] == words.split()
+
+
+def test_the_command_of_every_scenario_asks_its_call() -> None:
+    for name, scenario in known_scenarios().items():
+        lab = RunningLab(scenario)
+        assert CliRunner().invoke(asks, arguments(lab)).exit_code == 0, name
+        assert asked[-1] == lab.case.call, name
 
 
 LISTED = "https://app.example.com"

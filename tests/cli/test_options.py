@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import Any
 
 import click
@@ -9,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from cors_tui.case import Case
-from cors_tui.cli._options import call_options, case_of
-from cors_tui.standards.request import CredentialsMode
+from cors_tui.cli._options import INITIATORS, MODES, call_options, case_of
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 
 found: list[Case] = []
 
@@ -52,6 +54,48 @@ def test_a_cookie_is_the_browsers_own_and_means_credentials(arguments: tuple[str
 def test_a_credentials_mode_given_wins() -> None:
     """Cookies in the jar, and a page that does not send them."""
     assert case("-b", "a=1", "--credentials", "omit").call.credentials is CredentialsMode.OMIT
+
+
+def test_the_choices_are_the_enums_values() -> None:
+    """They are written out, so that --help loads nothing for them."""
+    assert tuple(each.value for each in Initiator) == INITIATORS
+    assert tuple(each.value for each in Mode) == MODES
+
+
+def test_the_help_reads_no_standard() -> None:
+    """What is chosen among is known without it."""
+    code = (
+        "import sys, click\nfrom click.testing import CliRunner\nfrom cors_tui.cli.check import COMMAND\n"
+        "shown = CliRunner().invoke(COMMAND, ['--help']).output\n"
+        "print('[fetch|xhr|script|' in shown, '[cors|no-cors|' in shown, 'cors_tui.standards' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["True", "True", "False"]
+
+
+MODES_BY_INITIATOR = [
+    ("", "fetch cors same-origin"),
+    ("--mode no-cors", "fetch no-cors same-origin"),
+    ("--mode same-origin -b a=1", "fetch same-origin include"),
+    ("--initiator xhr", "xhr cors same-origin"),
+    ("--initiator script", "script no-cors include"),
+    ("--initiator css", "css no-cors include"),
+    ("--initiator img", "img no-cors include"),
+    ("--initiator img --mode cors", "img cors same-origin"),
+    ("--initiator img --mode cors -b a=1", "img cors include"),
+    ("--initiator module", "module cors same-origin"),
+    ("--initiator eventsource -b a=1", "eventsource cors include"),
+    ("--initiator font -b a=1", "font cors same-origin"),
+    ("--initiator import", "import cors same-origin"),
+    ("--initiator xhr --mode no-cors --credentials omit", "xhr no-cors omit"),
+]
+
+
+@pytest.mark.parametrize(("words", "meant"), MODES_BY_INITIATOR, ids=[words for words, _ in MODES_BY_INITIATOR])
+def test_modes_that_are_not_given_are_the_initiators_own(words: str, meant: str) -> None:
+    """What is given is kept, even where it cannot be: the fault says why."""
+    call = case(*words.split()).call
+    assert f"{call.initiator.value} {call.mode.value} {call.credentials.value}" == meant
 
 
 def test_header_values_are_bytes() -> None:

@@ -79,6 +79,9 @@ def test_form_data_has_a_boundary() -> None:
         ("import", "cors", "include", "same-origin"),
         ("script", "no-cors", "same-origin", "include"),
         ("xhr", "cors", "omit", "same-origin"),
+        ("font", "cors", "include", "same-origin"),
+        ("css", "no-cors", "same-origin", "include"),
+        ("eventsource", "cors", "include", "include"),
     ],
 )
 def test_what_credentials_an_api_really_uses(api: str, mode: str, written: str, meant: str) -> None:

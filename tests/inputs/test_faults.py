@@ -37,6 +37,12 @@ def test_a_body_needs_a_method_that_takes_one(method: str) -> None:
     assert faults(replace(call, initiator=Initiator.XHR)) == ()
 
 
+def test_what_does_not_go_with_what_makes_the_call_is_said_once() -> None:
+    """Not also that fetch would throw for a body with GET."""
+    call = replace(_GOOD, body="x", initiator=Initiator.IMAGE, mode=Mode.CORS)
+    assert [fault.field for fault in faults(call)] == ["body"]
+
+
 @pytest.mark.parametrize(
     ("connection", "field", "says"),
     [

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cors_tui.inputs.faults import faults
 from cors_tui.inputs.har_failures import MOST, read_har
 from cors_tui.inputs.reader import Understood
 from cors_tui.standards.verdict import Refusal
@@ -103,6 +104,16 @@ def test_a_request_whose_headers_were_not_saved_is_known_by_what_started_it(
     one = entry("https://a.example/x", 0) | {"_initiator": initiator, "_resourceType": "fetch"}
     one["request"]["headers"] = []
     assert len(har(one).calls) == failed
+
+
+@pytest.mark.parametrize("mode", ["cors", "no-cors"])
+@pytest.mark.parametrize("kind", ["script", "stylesheet", "image", "font", "eventsource", "xhr", "fetch"])
+def test_what_is_offered_from_a_file_is_a_call_that_a_page_can_make(kind: str, mode: str) -> None:
+    """A header that the browser added to an image is not the page's, and a font has no mode no-cors."""
+    sent = [{"name": "X-Client-Data", "value": "1"}, {"name": "Sec-Fetch-Mode", "value": mode}]
+    (call,) = har(entry("https://a.example/x", 0, sent=sent) | {"_resourceType": kind}).calls
+    assert call.initiator.value.startswith({"stylesheet": "css", "image": "img"}.get(kind, kind))
+    assert [fault for fault in faults(call) if fault.is_error] == []
 
 
 @pytest.mark.parametrize("url", ["data:text/plain,x", "blob:https://app.example/1", "chrome-extension://abc/x.js"])

@@ -76,6 +76,7 @@ class _Shown:
             "credentials": call.credentials.value,
             "mode": call.mode.value,
             "redirect": call.redirect.value,
+            "initiator": call.initiator.value,
         }
 
     def exchange(self, exchange: Exchange, experiment: str) -> Document:

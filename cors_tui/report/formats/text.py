@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Case
+from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Call, Case
 from cors_tui.diagnosis.cause import Finding
 from cors_tui.masking import masked, masked_url
 from cors_tui.report.formats.as_json import role_of
@@ -15,6 +15,7 @@ from cors_tui.session.resolving import lookup_sentences
 from cors_tui.session.routing import how_reached
 from cors_tui.session.unasked import held_back_sentence, not_asked_sentence
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import Initiator, Mode
 from cors_tui.standards.verdict import Exchange
 
 _TELLING = ("access-control-", "vary", "location", "allow", "server", "via", "age", "x-cache", "www-authenticate")
@@ -28,13 +29,22 @@ def text(case: Case, judgement: Judgement, *, show_secrets: bool = False) -> str
     return "\n".join(_Lines(show_secrets).report(case, judgement)) + "\n"
 
 
+def _how_called(call: Call) -> str:
+    """From where and in which modes; of the mode and of what makes the call only what is not a plain fetch's."""
+    said = [f"from {call.origin}", f"credentials: {call.credentials.value}"]
+    if call.mode is not Mode.CORS:
+        said.append(f"mode: {call.mode.value}")
+    if call.initiator is not Initiator.FETCH:
+        said.append(f"initiator: {call.initiator.value}")
+    return "  ".join(said)
+
+
 class _Lines:
     def __init__(self, show_secrets: bool) -> None:
         self._show_secrets = show_secrets
 
     def report(self, case: Case, judgement: Judgement) -> Iterator[str]:
-        call = case.call
-        yield plain(f"{call.method} {self._url(call.url)}  from {call.origin}  credentials: {call.credentials.value}")
+        yield plain(f"{case.call.method} {self._url(case.call.url)}  {_how_called(case.call)}")
         reached = how_reached(case)
         if reached:
             yield plain(self._url(reached))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from cors_tui.report.formats.text import text
 from cors_tui.session.judging import judge
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 from tests.session.cases import ALLOW_ORIGIN, GET, answered, response
 
 
@@ -26,6 +27,17 @@ def test_an_allowed_case_names_nothing_wrong() -> None:
     assert "ALLOWED" in shown
     assert "What is wrong" not in shown
     assert "What each console says" not in shown
+
+
+def test_the_first_line_tells_the_mode_and_what_makes_the_call_where_it_is_no_plain_fetch() -> None:
+    """The same URL is judged otherwise for an image."""
+    plain = answered(GET, response(200))
+    assert text(plain, judge(plain)).splitlines()[0].endswith("  credentials: same-origin")
+    image = answered(
+        replace(GET, initiator=Initiator.IMAGE, mode=Mode.NO_CORS, credentials=CredentialsMode.INCLUDE), response(200)
+    )
+    first = text(image, judge(image)).splitlines()[0]
+    assert first.endswith("  credentials: include  mode: no-cors  initiator: img")
 
 
 def test_duplicates_are_two_lines() -> None:
