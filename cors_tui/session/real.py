@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
-from cors_tui.browsers.browser import known_browsers
+from cors_tui.browsers.browser import ConsoleLine, known_browsers
 from cors_tui.case import Case, Connection
-from cors_tui.probe.real_browser.answer import Ending, NotAvailable, RealAnswer
+from cors_tui.probe.real_browser.answer import Ending, NotAvailable, PrintedLine, RealAnswer
 from cors_tui.probe.real_browser.ask import ask_real_browser
 from cors_tui.session.asking import SEND
 from cors_tui.session.judging import BrowserVerdict, Word, browser_verdict
@@ -73,7 +74,7 @@ def _unused(connection: Connection) -> list[str]:
 
 def word_of(answer: RealAnswer) -> Word:
     """The real browser's verdict in the words of ours. A call that hangs waits for the server, or for the person."""
-    if answer.resolved:
+    if answer.allowed:
         return Word.ALLOWED
     return Word.BLOCKED if answer.ending is Ending.REJECTED else Word.UNDECIDED
 
@@ -92,25 +93,47 @@ _UNSENT = frozenset(
 """How a connection can fail before a byte of the request is sent on it."""
 
 
+_ENDED = {
+    Ending.RESOLVED: "let the call through",
+    Ending.REJECTED: "rejected the call",
+    Ending.TIMEOUT: "had not ended the call at the deadline",
+}
+
+_LOADS_MORE = ("script", "module", "link")
+"""What was loaded that may ask for more and print on its own."""
+
+_TELLS_ERRORS_ONLY = ("firefox",)
+"""Engines whose protocol keeps back what the console shows as warnings (WebDriver BiDi, of Firefox)."""
+
+
 def differences(answer: RealAnswer, verdict: BrowserVerdict) -> tuple[str, ...]:
     """One sentence for each thing in which the real browser did otherwise than `verdict` says; empty when nothing is.
 
-    Compared are the verdict, the requests that were sent (role, method, URL) and the console's texts.
+    Compared are the verdict, the requests that were sent (role, method, URL) and the console's texts, as far as the
+    browser's protocol tells them. What a loaded file asks for or prints itself is not the call's.
     """
     outcome = verdict.outcome
     if outcome is None:
         return ()
     found = []
-    if answer.resolved != outcome.resolved:
-        found.append(f"It {answer.ending.value} the promise; by our rules it is {verdict.word.label.lower()}.")
+    if answer.allowed != outcome.resolved:
+        found.append(f"It {_ENDED[answer.ending]}; by our rules it is {verdict.word.label.lower()}.")
     carried = [each.request for each in outcome.exchanges if each.error is None or each.error.failure not in _UNSENT]
     ours = [(wire.role, wire.method, wire.url.without_fragment) for wire in carried]
     sent = [(each.role, each.method, each.url.partition("#")[0]) for each in answer.requests]
-    if sent != ours:
+    more = answer.type in _LOADS_MORE
+    if (sent[: len(ours)] if more else sent) != ours:
         found.append(f"It sent {_listed(sent)}; by our rules it sends {_listed(ours)}.")
-    if [line.text for line in answer.console] != [line.text for line in verdict.console]:
+    printed, written = _told(answer.browser, answer.console), _told(answer.browser, verdict.console)
+    if (printed[: len(written)] if more else printed) != written:
         found.append("Its console reads otherwise than ours.")
     return tuple(found)
+
+
+def _told(browser: str, lines: Sequence[PrintedLine | ConsoleLine]) -> list[str]:
+    """The texts of `lines` that can be compared: how often an equal line is repeated in a row is chance."""
+    only_errors = ENGINES[browser] in _TELLS_ERRORS_ONLY
+    return [text for text, _ in groupby(line.text for line in lines if line.level == "error" or not only_errors)]
 
 
 def _listed(requests: Sequence[tuple[Role, str, str]]) -> str:

@@ -21,7 +21,7 @@ from cors_tui.session.real import (
     verdict_beside,
     word_of,
 )
-from cors_tui.standards.request import Role
+from cors_tui.standards.request import Initiator, Mode, Role
 from cors_tui.standards.response import NetworkError, NetworkFailure
 from tests.session.cases import ALLOW_ORIGIN, API, APP, GET, PUT, answered, response
 
@@ -97,6 +97,9 @@ def test_a_verdict_not_known_yet_differs_in_nothing() -> None:
     ("answer", "says"),
     [
         pytest.param(replace(ALLOWED, ending=Ending.REJECTED, requests=(SENT_GET,)), "rejected", id="the verdict"),
+        pytest.param(
+            replace(ALLOWED, ending=Ending.TIMEOUT, requests=(SENT_GET,)), "had not ended the call", id="no end"
+        ),
         pytest.param(ALLOWED, "It sent nothing; by our rules it sends GET", id="the requests"),
         pytest.param(
             replace(ALLOWED, requests=(SENT_GET,), console=(PrintedLine("x", "network", "error"),)),
@@ -115,6 +118,45 @@ def test_console_texts_count_and_their_sources_do_not() -> None:
     ours = replace(verdict(answered(GET, response(200))), console=(ConsoleLine("blocked", "CORSMissing"),))
     answer = replace(ALLOWED, ending=Ending.REJECTED, requests=(SENT_GET,))
     assert differences(replace(answer, console=(PrintedLine("blocked", "javascript", "error"),)), ours) == ()
+
+
+@pytest.mark.parametrize(
+    ("browser", "printed", "written", "differs"),
+    [
+        pytest.param(
+            "firefox", [], [ConsoleLine("w", "Script Loader", "warning")], False, id="Firefox tells no warning"
+        ),
+        pytest.param("firefox", [], [ConsoleLine("e", "Event Source")], True, id="Firefox tells errors"),
+        pytest.param("chromium", [], [ConsoleLine("w", "security", "warning")], True, id="Chromium tells both"),
+        pytest.param("firefox", ["e"], [ConsoleLine("e", "Event Source")] * 2, False, id="a line once or twice"),
+        pytest.param("firefox", ["e", "f"], [ConsoleLine("e", "Event Source")], True, id="another line"),
+    ],
+)
+def test_a_console_is_compared_as_far_as_it_is_told(
+    browser: str, printed: list[str], written: list[ConsoleLine], differs: bool
+) -> None:
+    ours = replace(verdict(answered(GET, response(200))), console=tuple(written))
+    lines = tuple(PrintedLine(text, "javascript", "error") for text in printed)
+    answer = replace(ALLOWED, browser=browser, ending=Ending.REJECTED, type="", requests=(SENT_GET,), console=lines)
+    assert bool(differences(answer, ours)) is differs
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "differs"),
+    [
+        pytest.param("script", (), False, id="a script goes on by itself"),
+        pytest.param("link", (), False, id="a style sheet loads its fonts"),
+        pytest.param("img", (), True, id="an image asks for nothing more"),
+        pytest.param("script", (SentRequest(Role.PREFLIGHT, "OPTIONS", API),), True, id="before its own request"),
+    ],
+)
+def test_what_a_loaded_file_does_is_not_the_calls(kind: str, before: tuple[SentRequest, ...], differs: bool) -> None:
+    call = replace(GET, initiator=Initiator.SCRIPT, mode=Mode.NO_CORS)
+    requests = (*before, SENT_GET, SentRequest(Role.ACTUAL, "GET", "https://cdn.example.com/more"))
+    printed = (PrintedLine("its own", "console", "error"),)
+    answer = replace(ALLOWED, type=kind, status=None, requests=requests, console=printed)
+    ours = verdict(answered(call, response(200, ("Content-Type", "text/javascript"), body="1")))
+    assert bool(differences(answer, ours)) is differs
 
 
 LOCAL_TARGET = "http://192.168.1.20/"

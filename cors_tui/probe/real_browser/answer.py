@@ -10,7 +10,10 @@ from cors_tui.standards.request import Role
 
 
 class Ending(Enum):
-    """How the call ended for script. `TIMEOUT`: neither resolved nor rejected within the deadline (it may ask)."""
+    """How the call ended for script: an element resolves with its load event and is rejected with its error event.
+
+    `TIMEOUT`: neither within the deadline (it may ask).
+    """
 
     RESOLVED = "resolved"
     REJECTED = "rejected"
@@ -47,8 +50,9 @@ class RealAnswer:
 
     `browser` is the name asked for and `version` the browser's own words for itself. `page` is the page's
     ``location.origin`` as the browser gave it. `type`, `status`, `url`, `redirected` and `visible_headers` (lower-case,
-    sorted) are what script saw, empty when rejected; `message` is then the error script saw. `notes` are sentences
-    for people: how this question differed from an ordinary visit.
+    sorted) are what script saw, empty when rejected; `message` is then the error script saw. Of what is loaded (not
+    asked for by fetch or XMLHttpRequest) script sees no answer: `type` is script, module, link, img, font or
+    eventsource, and `status` None. `notes` are sentences for people: how this question differed from an ordinary visit.
     """
 
     browser: str
@@ -66,13 +70,10 @@ class RealAnswer:
     notes: tuple[str, ...] = ()
 
     @property
-    def resolved(self) -> bool:
-        return self.ending is Ending.RESOLVED
-
-    @property
     def allowed(self) -> bool:
-        """Resolved and readable across origins: the meaning of *allowed* in the recorded truth."""
-        return self.resolved and self.type == "cors"
+        """Resolved: what the verdict ALLOWED means. A same-origin or opaque answer and one that loads are not blocked,
+        whether or not script can read them."""
+        return self.ending is Ending.RESOLVED
 
 
 class Obstacle(Enum):

@@ -25,8 +25,10 @@ LOCAL_NETWORK_ACCESS = (
     "headless, nobody can grant the permission, so it counts as denied."
 )
 FIREFOX_LOCAL_NETWORK = "It was not asked about Local Network Access: a page answered by us has no address."
+FIREFOX_CONSOLE = "Of its console only the errors are shown: its protocol keeps the warnings back."
 NOT_FIREFOX = "Firefox cannot be asked about Local Network Access without a person to answer its prompt."
 HEADLESS = "It ran headless, and its User-Agent says so (HeadlessChrome): a firewall may answer it differently."
+STAND_IN = "The page was a sandboxed one: its origin is null as a file's is, but it was not read from a disk."
 NO_LOCAL_NETWORK_ACCESS = (
     "Its Local Network Access checks were off: a page answered by us has no address they could compare with."
 )
@@ -60,7 +62,7 @@ async def ask_real_browser(
         return NotAvailable(Obstacle.FAILED, f"{browser} could not be asked: {error}")
     except (OSError, TimeoutError):
         return NotAvailable(Obstacle.FAILED, f"{browser} was not ready within {deadline:g} seconds.")
-    return _answer(browser, asked, heard, _notes(browser, local_network))
+    return _answer(browser, asked, heard, _notes(browser, local_network, asked.sandboxed))
 
 
 def _ready(call: Call, browser: str, send_unsafe: bool) -> str | NotAvailable:
@@ -98,22 +100,27 @@ async def _hear_served(browser: str, path: str, asked: Question) -> Heard:
         return await cdp.ask(wire, asked, served=True)
 
 
-def _notes(browser: str, local_network: bool) -> tuple[str, ...]:
+def _notes(browser: str, local_network: bool, sandboxed: bool) -> tuple[str, ...]:
+    always = (EMPTY_PROFILE, STAND_IN) if sandboxed else (EMPTY_PROFILE,)
     if browser == "firefox":
-        return (EMPTY_PROFILE, FIREFOX_LOCAL_NETWORK)
-    return (EMPTY_PROFILE, LOCAL_NETWORK_ACCESS if local_network else NO_LOCAL_NETWORK_ACCESS, HEADLESS)
+        return (*always, FIREFOX_LOCAL_NETWORK, FIREFOX_CONSOLE)
+    return (*always, LOCAL_NETWORK_ACCESS if local_network else NO_LOCAL_NETWORK_ACCESS, HEADLESS)
 
 
 def _answer(browser: str, asked: Question, heard: Heard, notes: tuple[str, ...]) -> RealAnswer | NotAvailable:
     if heard.page != asked.expected_origin:
         wanted = f"The page was to stand at {asked.expected_origin}, but {heard.version} put it at {heard.page}"
         return NotAvailable(Obstacle.NO_PAGE, f"{wanted}; nothing was asked.")
-    result = json.loads(heard.result)
+    try:
+        result = json.loads(heard.result)
+        ending = Ending(result["ending"])
+    except (ValueError, TypeError, KeyError):
+        return NotAvailable(Obstacle.FAILED, f"What {heard.version} loaded took over the page: it told no ending.")
     return RealAnswer(
         browser=browser,
         version=heard.version,
         page=heard.page,
-        ending=Ending(result["ending"]),
+        ending=ending,
         type=result.get("type", ""),
         status=result.get("status"),
         redirected=result.get("redirected", False),

@@ -1,12 +1,14 @@
-"""The blank page and the script it runs: the very call, by fetch or XMLHttpRequest."""
+"""The blank page and the script it runs: the very call, in the very way its page makes it."""
 
 from __future__ import annotations
 
 import json
+from functools import cache
+from pathlib import Path
 
 from cors_tui.case import Call
 from cors_tui.probe.real_browser.answer import Question
-from cors_tui.standards.request import CredentialsMode, Initiator
+from cors_tui.probe.real_browser.ways import impossible
 from cors_tui.standards.url import parse_url
 
 PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>cors-tui</title>'
@@ -25,52 +27,15 @@ ORIGIN_SCRIPT = "self.origin"
 
 LOCATION_SCRIPT = "location.origin"
 
-_RUN = """
-async (call) => {
-  const names = (text) => text.trim().split(/[\\r\\n]+/).filter(Boolean).map((line) => line.split(":", 1)[0]);
-  const byFetch = async (signal) => {
-    const init = {method: call.method, headers: call.headers, credentials: call.credentials, mode: call.mode,
-                  redirect: call.redirect, signal};
-    if (call.body !== null) init.body = call.body;
-    const response = await fetch(call.url, init);
-    const seen = {ending: "resolved", type: response.type, status: response.status, redirected: response.redirected,
-                  url: response.url, headers: [...response.headers.keys()]};
-    if (response.body) response.body.cancel().catch(() => {});
-    return seen;
-  };
-  const byXhr = () => new Promise((resolve, reject) => {
-    const xhr = new XMLHttpRequest();
-    xhr.open(call.method, call.url);
-    for (const [name, value] of call.headers) xhr.setRequestHeader(name, value);
-    xhr.withCredentials = call.credentials === "include";
-    const moved = () => xhr.responseURL !== new URL(call.url).href.split("#")[0];
-    xhr.onload = () => resolve({ending: "resolved", type: call.cross ? "cors" : "basic", status: xhr.status,
-      redirected: moved(), url: xhr.responseURL, headers: names(xhr.getAllResponseHeaders())});
-    xhr.onerror = () => reject(new Error("the error event of XMLHttpRequest"));
-    xhr.send(call.body);
-  });
-  const controller = new AbortController();
-  const late = new Promise((resolve) => setTimeout(() => resolve({ending: "timeout"}), call.timeout));
-  const run = async () => {
-    try {
-      return await (call.api === "xhr" ? byXhr() : byFetch(controller.signal));
-    } catch (error) {
-      return {ending: "rejected", message: String(error)};
-    }
-  };
-  const result = await Promise.race([run(), late]);
-  if (result.ending === "timeout") controller.abort();
-  return JSON.stringify(result);
-}
-"""
+_RUN = Path(__file__).with_name("call.js")
+"""A function of one argument, the call; it gives a promise of JSON text."""
 
 
 def question(call: Call, timeout: float) -> Question | str:
     """The question for `call`, given up inside the page after `timeout` seconds; a sentence when it cannot be asked."""
-    if call.initiator not in (Initiator.FETCH, Initiator.XHR):
-        return f"A real browser is asked for fetch and XMLHttpRequest only, not for {call.initiator.value}."
-    if call.initiator is Initiator.XHR and call.credentials is CredentialsMode.OMIT:
-        return "XMLHttpRequest has no way to omit credentials; ask with same-origin or include, or ask for fetch."
+    refused = impossible(call)
+    if refused is not None:
+        return refused
     if parse_url(call.url) is None:
         return f"The URL {call.url!r} cannot be parsed; give a whole one like https://api.example.com/users."
     place = _page_place(call)
@@ -86,11 +51,12 @@ def page_headers(asked: Question) -> tuple[tuple[str, str], ...]:
 
 
 def _page_place(call: Call) -> tuple[str, str] | None:
-    if call.origin.strip() == "null":
+    """The URL of the page and its origin; a file is stood in for by a sandboxed page, as origin ``null`` is."""
+    url = parse_url(call.origin)
+    if call.origin.strip() == "null" or (url and url.scheme == "file"):
         target = parse_url(call.url)
         scheme = target.scheme if target and target.is_http else "https"
         return f"{scheme}://{OPAQUE_PAGE_HOST}/", "null"
-    url = parse_url(call.origin)
     if url is None or not url.is_http or not url.host:
         return None
     return f"{url.origin}/", str(url.origin)
@@ -110,7 +76,12 @@ def _script(call: Call, origin: str, timeout: float) -> str:
         "cross": target is None or origin == "null" or str(target.origin) != origin,
         "timeout": max(int(timeout * 1000), 1),
     }
-    return f"({_RUN.strip()})({json.dumps(written)})"
+    return f"({_run()})({json.dumps(written)})"
+
+
+@cache
+def _run() -> str:
+    return _RUN.read_text(encoding="utf-8").strip()
 
 
 def _as_text(body: str) -> str:

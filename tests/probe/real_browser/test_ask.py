@@ -7,7 +7,7 @@ import pytest
 
 from cors_tui.case import Call
 from cors_tui.probe.real_browser import ask
-from cors_tui.probe.real_browser.answer import NotAvailable, Obstacle
+from cors_tui.probe.real_browser.answer import Heard, NotAvailable, Obstacle, Question, RealAnswer
 from cors_tui.probe.real_browser.ask import ask_real_browser
 from cors_tui.standards.request import Initiator
 
@@ -59,8 +59,37 @@ async def test_without_the_extra_its_command_is_said(monkeypatch: pytest.MonkeyP
 
 async def test_a_call_no_page_can_make_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask, "installed_browsers", lambda: {"chromium": "/nowhere/chromium"})
-    answer = await obstacle(Call(url=CALL.url, origin=CALL.origin, initiator=Initiator.FONT))
+    answer = await obstacle(Call(url=CALL.url, origin=CALL.origin, initiator=Initiator.FONT, body="x"))
     assert answer.obstacle is Obstacle.CANNOT_ASK
+
+
+async def heard(monkeypatch: pytest.MonkeyPatch, result: str, call: Call) -> RealAnswer | NotAvailable:
+    """What is made of a page that gave `result`."""
+
+    async def hear(browser: str, path: str, asked: Question) -> Heard:
+        return Heard("Chrome/156", asked.expected_origin, result, (), ())
+
+    monkeypatch.setattr(ask, "installed_browsers", lambda: {"chromium": "/nowhere/chromium"})
+    monkeypatch.setattr(ask, "_hear", hear)
+    return await ask_real_browser(call, "chromium")
+
+
+@pytest.mark.parametrize("result", ["", "x", "1", "null", "[]", "{}", '{"ending": "boo"}', '{"ending": {}}'])
+async def test_a_loaded_script_that_takes_over_the_page_is_said(monkeypatch: pytest.MonkeyPatch, result: str) -> None:
+    answer = await heard(monkeypatch, result, CALL)
+    assert isinstance(answer, NotAvailable)
+    assert (answer.obstacle, "took over the page" in answer.reason) == (Obstacle.FAILED, True)
+
+
+@pytest.mark.parametrize(("origin", "noted"), [(CALL.origin, False), ("null", True), ("file:///index.html", True)])
+async def test_a_page_that_stands_in_for_a_file_is_noted(
+    monkeypatch: pytest.MonkeyPatch, origin: str, noted: bool
+) -> None:
+    loaded = '{"ending": "resolved", "type": "img"}'
+    answer = await heard(monkeypatch, loaded, Call(url=CALL.url, origin=origin, initiator=Initiator.IMAGE))
+    assert isinstance(answer, RealAnswer)
+    assert (answer.type, answer.status, answer.allowed) == ("img", None, True)
+    assert (ask.STAND_IN in answer.notes) is noted
 
 
 async def test_a_browser_that_does_not_start_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """The page a question stands on, and the script it runs."""
 
 import json
+import re
 
 import pytest
 
@@ -8,7 +9,7 @@ from cors_tui.case import Call
 from cors_tui.probe.real_browser.answer import Question
 from cors_tui.probe.real_browser.page import SANDBOX_HEADER, page_headers, question
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.request import CredentialsMode, Initiator
+from cors_tui.standards.request import Initiator
 
 API = "https://api.example.test/"
 
@@ -35,41 +36,45 @@ def written(call: Call) -> dict[str, object]:
         ("https://BÜCHER.test", "https://xn--bcher-kva.test/", False),
         ("http://[::1]:3000", "http://[::1]:3000/", False),
         ("null", "https://page.invalid/", True),
+        ("file:///home/me/index.html", "https://page.invalid/", True),
+        ("FILE:///C:/page.html", "https://page.invalid/", True),
     ],
 )
 def test_a_page_stands_at_the_root_of_its_origin(origin: str, page: str, sandboxed: bool) -> None:
     found = asked(Call(url="https://api.example.test/", origin=origin))
     assert (found.page_url, found.sandboxed) == (page, sandboxed)
+    assert found.expected_origin == ("null" if sandboxed else page.rstrip("/"))
+    assert (SANDBOX_HEADER in page_headers(found)) is sandboxed
 
 
-def test_a_page_of_origin_null_has_the_scheme_of_its_target() -> None:
+@pytest.mark.parametrize("origin", ["null", "file:///index.html"])
+def test_a_page_of_origin_null_has_the_scheme_of_its_target(origin: str) -> None:
     """An https page would make a file's call to an http server mixed content, which it is not."""
-    assert asked(Call(url="http://api.example.test/", origin="null")).page_url == "http://page.invalid/"
+    assert asked(Call(url="http://api.example.test/", origin=origin)).page_url == "http://page.invalid/"
+    assert asked(Call(url="localhost:8000/users", origin=origin)).page_url == "https://page.invalid/"
 
 
-def test_only_a_page_of_origin_null_is_sandboxed() -> None:
-    plain = asked(Call(url="https://api.example.test/", origin="https://app.example.test"))
-    opaque = asked(Call(url="https://api.example.test/", origin="null"))
-    assert SANDBOX_HEADER not in page_headers(plain)
-    assert SANDBOX_HEADER in page_headers(opaque)
+@pytest.mark.parametrize("way", list(Initiator), ids=lambda way: way.value)
+def test_every_way_to_make_a_call_is_asked(way: Initiator) -> None:
+    """As the script knows it, by the name it is given."""
+    call = Call(url=API, origin="https://a.test", initiator=way)
+    _, _, ways = asked(call).script.partition("const ways = {")
+    assert re.search(rf"^ +{written(call)['api']}: ", ways.partition("};")[0], re.MULTILINE)
 
 
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        pytest.param(Call(url=API, origin="file:///index.html"), "cannot stand", id="a file has the origin null"),
+        pytest.param(Call(url=API, origin="ftp://files.test"), "cannot stand", id="no scheme of pages"),
         pytest.param(Call(url=API, origin=""), "cannot stand", id="no origin"),
         pytest.param(Call(url=API, origin="app.example.test"), "cannot stand", id="no scheme"),
         pytest.param(
             Call(url="api/users", origin="https://a.test"), "cannot be parsed", id="a page would make it absolute"
         ),
         pytest.param(
-            Call(origin="https://a.test", initiator=Initiator.IMAGE), "fetch and XMLHttpRequest", id="an image"
-        ),
-        pytest.param(
-            Call(origin="https://a.test", initiator=Initiator.XHR, credentials=CredentialsMode.OMIT),
-            "no way to omit",
-            id="xhr cannot omit credentials",
+            Call(url=API, origin="https://a.test", initiator=Initiator.IMAGE, method="POST"),
+            "An img element always sends a GET",
+            id="a way that cannot carry it",
         ),
     ],
 )
@@ -117,6 +122,9 @@ def test_a_body_is_given_as_the_text_its_bytes_encode(body: str | None, text: st
         ("https://a.test", "https://a.test:8443/x", True),
         ("https://a.test", "http://a.test/x", True),
         ("null", "https://a.test/x", True),
+        ("file:///index.html", "https://a.test/x", True),
+        ("http://localhost:8000", "localhost:8000/users", True),
+        ("null", "localhost:8000/users", True),
     ],
 )
 def test_crossing_origins_is_known_before(origin: str, url: str, cross: bool) -> None:
