@@ -121,7 +121,7 @@ async def test_a_redirect_kept_back_is_seen_as_such(browser: str, server: WireSe
     port = await server.listen(0)
     call = Call(url=f"http://127.0.0.1:{port}/case/x", origin=PAGE, redirect=RedirectMode.MANUAL)
     got = await answer(call, browser)
-    assert (got.type, got.allowed, len(server.requests["x"])) == ("opaqueredirect", False, 1)
+    assert (got.type, got.allowed, len(server.requests["x"])) == ("opaqueredirect", True, 1)
 
 
 async def test_xml_http_request_with_credentials(browser: str, server: WireServer) -> None:
