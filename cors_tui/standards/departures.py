@@ -103,6 +103,7 @@ class Departure(Enum):
     DATA_URLS_HAVE_LENGTH = "gives the response of a data: URL a Content-Length"
     UNKNOWN_RESOURCE_POLICY_ALLOWS = "takes a Cross-Origin-Resource-Policy of no known value as open to all"
     OPAQUE_VALIDATED = "keeps an opaque response from scripts and style sheets that says it is HTML, JSON or XML"
+    OPAQUE_IMAGES_TAKEN = "takes an opaque image that says it is HTML, JSON or XML, nosniff or not"
     STYLES_OF_ANY_TYPE = "takes a style sheet of a wrong type as loaded"
     ELEMENTS_SEND_ORIGIN_AT_HOME = "sends Origin with an element's CORS request to the page's own origin too"
     UPGRADED_REDIRECT_TAINTS = "compares the origin of a redirect's target before it is upgraded to https:"

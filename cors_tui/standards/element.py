@@ -86,7 +86,7 @@ def _type_failure(initiator: Initiator, response: Response, departures: Departur
     nosniff = (response.headers.get("x-content-type-options") or "").partition(",")[0].strip().lower() == "nosniff"
     blocklisted = opaque and kind in _OPAQUE_BLOCKLISTED
     match initiator:
-        case Initiator.IMAGE if blocklisted and nosniff:
+        case Initiator.IMAGE if blocklisted and nosniff and Departure.OPAQUE_IMAGES_TAKEN not in departures:
             return Failure(Refusal.OPAQUE_RESPONSE_BLOCKED, ORB, "content-type", got)
         case Initiator.IMAGE | Initiator.FONT if not response.body:
             return Failure(Refusal.WRONG_TYPE, DECODED, "content-type", got, about=EMPTY)

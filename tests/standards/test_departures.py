@@ -54,6 +54,7 @@ WITHOUT_RECORDING = {
     Departure.SPACE_IN_HOST_ESCAPED: "tests/standards/test_redirect.py",
     Departure.ERROR_MODE_NEEDS_LOCATION: "tests/standards/test_redirect.py",
     Departure.OPAQUE_VALIDATED: "tests/standards/test_element.py",
+    Departure.OPAQUE_IMAGES_TAKEN: "tests/standards/test_element.py",
     Departure.STYLES_OF_ANY_TYPE: "tests/standards/test_element.py",
     Departure.ELEMENTS_SEND_ORIGIN_AT_HOME: "tests/standards/test_responding.py",
     Departure.UPGRADED_REDIRECT_TAINTS: "tests/standards/test_redirect.py",

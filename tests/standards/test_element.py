@@ -71,6 +71,13 @@ def test_opaque_ones_are_validated_in_one_engine(
     assert with_cors is None or with_cors.refusal.value == "wrong-type"
 
 
+def test_one_engine_takes_an_opaque_image_of_any_type() -> None:
+    response = says(200, {"Content-Type": "text/html", **NOSNIFF}, body="1")
+    assert element_failure(Initiator.IMAGE, response, opaque=True) is not None
+    takes: Departures = frozenset({Departure.OPAQUE_IMAGES_TAKEN})
+    assert element_failure(Initiator.IMAGE, response, takes, opaque=True) is None
+
+
 def test_one_engine_takes_a_style_sheet_of_any_type() -> None:
     response = says(200, {"Content-Type": "text/html"}, body="x")
     assert element_failure(Initiator.STYLESHEET, response) is not None

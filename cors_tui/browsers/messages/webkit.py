@@ -11,6 +11,7 @@ from cors_tui.browsers.messages import webkit_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
 from cors_tui.browsers.messages.lines import against_policy, line, page_origin, page_url, told_by_exception
 from cors_tui.browsers.messages.pasted import Pasted
+from cors_tui.browsers.messages.webkit_elements import wrong_type
 from cors_tui.browsers.messages.webkit_names import first_refused
 from cors_tui.browsers.messages.webkit_schemes import (
     companion,
@@ -63,7 +64,7 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     if failure.redirected_from:
         failure = replace(failure, redirected_from=_left(outcome))
     write_it = _to_ftp if _leads_to_ftp(failure) else _writer(failure, request)
-    return (*_refused_headers(request), *write_it(failure, request))
+    return (*_refused_headers(request), *_upgraded(outcome, request), *write_it(failure, request))
 
 
 def _leads_to_ftp(failure: Failure) -> bool:
@@ -151,10 +152,10 @@ def _mixed_content(failure: Failure, request: Request) -> _Lines:
     if url is None or url.scheme != "http":
         return scheme(failure, request)
     blocked = insecure(url, request)
-    if request.initiator not in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE):
-        return (blocked,)
     if failure.redirected_from:
         return (blocked, *companion(failure.redirected_from, request))
+    if request.initiator not in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE):
+        return (blocked,)
     return (blocked, line(shapes.NOT_ALLOWED), *companion(url.without_fragment, request))
 
 
@@ -237,10 +238,6 @@ def _bad_port(failure: Failure, request: Request) -> _Lines:
     return _plain(failure, request)[:1]
 
 
-def _wrong_type(failure: Failure, _: Request) -> _Lines:
-    return (line(shapes.WRONG_SCRIPT_TYPE, value=failure.got or ""),)
-
-
 def _quiet(_: Failure, __: Request) -> _Lines:
     return ()
 
@@ -263,7 +260,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.CSP_CONNECT_SRC: _csp,
     Refusal.BAD_PORT: _bad_port,
     Refusal.INTEGRITY: _integrity,
-    Refusal.WRONG_TYPE: _wrong_type,
+    Refusal.WRONG_TYPE: wrong_type,
 }
 
 

@@ -174,6 +174,22 @@ CANNOT_LOAD_QUIETLY = Template("Fetch API cannot load {url}.", part=Part.DETAIL,
 WRONG_SCRIPT_TYPE = Template(
     "«TypeError: '{value}' is not a valid JavaScript MIME type».", Refusal.WRONG_TYPE, source="JS"
 )
+NO_SCRIPT_TYPE = Template(
+    "«Refused to execute {url} as script because {value} is not a script MIME type».",
+    Refusal.WRONG_TYPE,
+    source=_SECURITY,
+)
+WRONG_STYLE_TYPE = Template(
+    "«Did not parse stylesheet at '{url}' because non CSS MIME types are not allowed» in strict mode.",
+    Refusal.WRONG_TYPE,
+    source=_SECURITY,
+)
+WRONG_STREAM_TYPE = Template(
+    'EventSource\'s response has «a MIME type ("{value}") that is not "text/event-stream"». Aborting the connection.',
+    Refusal.WRONG_TYPE,
+    source="JS",
+)
+"""Chromium's words, too: a pasted one is read as Chromium's."""
 
 UPGRADED = Template(
     "«The page at {page} requested insecure content from {url}. This content was automatically upgraded» and should be "
@@ -201,6 +217,8 @@ LINES = (
     SCRIPT_DENIED,
     *CANNOT_LOAD.values(),
     WRONG_SCRIPT_TYPE,
+    NO_SCRIPT_TYPE,
+    WRONG_STYLE_TYPE,
 )
 OLD = (
     Template("«Load failed»", part=Part.GENERIC),

@@ -1,0 +1,29 @@
+"""What Safari says of an element that does not take what came."""
+
+from __future__ import annotations
+
+from cors_tui.browsers.browser import ConsoleLine
+from cors_tui.browsers.messages import webkit_shapes as shapes
+from cors_tui.browsers.messages.lines import line
+from cors_tui.standards.element import MIME
+from cors_tui.standards.request import Initiator, Request
+from cors_tui.standards.verdict import Failure, Refusal
+
+_Lines = tuple[ConsoleLine, ...]
+
+
+def wrong_type(failure: Failure, request: Request) -> _Lines:
+    """A type that the element does not take, named without its parameters; of images and fonts nothing is told."""
+    kind = (failure.got or "").partition(";")[0].strip()
+    match request.initiator:
+        case Initiator.SCRIPT if failure.step is MIME:
+            return (line(shapes.NO_SCRIPT_TYPE, url=failure.url, value=kind),)
+        case Initiator.SCRIPT:
+            return (line(shapes.REASONS[Refusal.WRONG_TYPE], url=failure.url),)
+        case Initiator.STYLESHEET:
+            return (line(shapes.WRONG_STYLE_TYPE, url=failure.url),)
+        case Initiator.EVENT_SOURCE:
+            return (line(shapes.WRONG_STREAM_TYPE, value=kind or "application/octet-stream"),)
+        case Initiator.MODULE | Initiator.IMPORT:
+            return (line(shapes.WRONG_SCRIPT_TYPE, value=kind if "/" in kind else "text/plain"),)
+    return ()
