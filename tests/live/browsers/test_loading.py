@@ -20,6 +20,7 @@ from tests.live.browsers.server import WireServer
 PAGE = "http://app.example.test"
 FILE = "file:///home/me/index.html"
 ALLOW = ("Access-Control-Allow-Origin", PAGE)
+ALLOW_ALL = ("Access-Control-Allow-Origin", "*")
 ALLOW_FILE = ("Access-Control-Allow-Origin", "null")
 ALLOW_COOKIES = ("Access-Control-Allow-Credentials", "true")
 OWN_ONLY = ("Cross-Origin-Resource-Policy", "same-origin")
@@ -72,6 +73,7 @@ ROWS = {
     "a module of a file": Row(replace(MODULE, origin=FILE), "text/javascript", (ALLOW_FILE,), "1", Word.ALLOWED),
     "an import that fails by itself": Row(IMPORT, "text/javascript", (ALLOW,), THROWS, Word.ALLOWED),
     "a font that names no origin": Row(FONT, "font/ttf", (), "x", Word.BLOCKED),
+    "events with cookies, let in by a star": Row(EVENTS, "text/event-stream", (ALLOW_ALL,), STREAM, Word.BLOCKED),
     "events with cookies": Row(EVENTS, "text/event-stream", (ALLOW, ALLOW_COOKIES), STREAM, Word.ALLOWED),
 }
 
