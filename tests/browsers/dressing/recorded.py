@@ -21,12 +21,16 @@ RELOADED = ("cache-control", "pragma")
 """Sent by an engine that reloads; a page's plain request has none."""
 
 
-def both(engine: str, role: Role) -> Iterator[tuple[str, Request, WireRequest, list[Pair], list[Pair]]]:
-    """(case, request, wire, ours, theirs) for every recorded request of `role` of a script, before redirects."""
+def both(
+    engine: str, role: Role, *, elements: bool = False
+) -> Iterator[tuple[str, Request, WireRequest, list[Pair], list[Pair]]]:
+    """(case, request, wire, ours, theirs) for every recorded request of `role` before redirects: of a script, or of
+    elements and event streams."""
     browser = known_browsers()[engine]
     for name, record in records(engine).items():
         case = case_of(name)
-        if case.request.initiator not in (Initiator.FETCH, Initiator.XHR) or case.request.cache_mode != "default":
+        by_script = case.request.initiator in (Initiator.FETCH, Initiator.XHR)
+        if by_script is elements or case.request.cache_mode != "default":
             continue
         outcome = ended(name, browser.departures)
         wires = [exchange.request for exchange in outcome.exchanges]
@@ -58,6 +62,25 @@ def requests_that_differ(engine: str) -> tuple[int, dict[str, object]]:
             continue
         seen += 1
         if _names(ours) != _names(theirs):
+            differing[name] = (ours, theirs)
+    return seen, differing
+
+
+def elements_that_differ(engine: str) -> tuple[int, dict[str, object]]:
+    """The same for requests of elements and event streams: names in their order, and values, less those of the jar.
+
+    A request that was upgraded on its way is left out: Firefox then has another order.
+    """
+    seen = 0
+    differing: dict[str, object] = {}
+    for name, request, _, ours, theirs in both(engine, Role.ACTUAL, elements=True):
+        if request.url is None or request.url.scheme == "http":
+            continue
+        seen += 1
+        ours, theirs = (
+            [pair for pair in _comparable(pairs) if pair[0].lower() not in OF_THE_JAR] for pairs in (ours, theirs)
+        )
+        if ours != theirs:
             differing[name] = (ours, theirs)
     return seen, differing
 

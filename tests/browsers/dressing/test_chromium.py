@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browsers.dressing.recorded import preflights_that_differ, requests_that_differ
+from tests.browsers.dressing.recorded import elements_that_differ, preflights_that_differ, requests_that_differ
 
 
 def test_every_recorded_preflight_is_dressed_alike() -> None:
@@ -16,4 +16,11 @@ def test_every_plain_request_has_its_headers_in_the_recorded_order() -> None:
     """A script's own request without headers of the author's."""
     seen, differing = requests_that_differ("chromium")
     assert seen > 400
+    assert differing == {}
+
+
+def test_every_element_asks_with_its_own_accept_destination_and_order() -> None:
+    """Names, order and values; an event stream, too."""
+    seen, differing = elements_that_differ("chromium")
+    assert seen > 20
     assert differing == {}
