@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cors_tui.case import Call, Connection
 from cors_tui.inputs.faults import connection_faults, faults
+from cors_tui.masking import masked_url
 
 
 def sentence_about(call: Call, field: str) -> str:
@@ -20,3 +21,11 @@ def what_hinders(call: Call, connection: Connection | None = None) -> str:
     """The first fault that has to be mended before anything can be asked, "" when nothing hinders."""
     every = (*faults(call), *connection_faults(connection or Connection()))
     return next((found.sentence for found in every if found.is_error), "")
+
+
+def what_was_mended(before: Call, after: Call) -> str:
+    """What the page does otherwise now, in one sentence; "" when it does the same."""
+    changed = [f"its URL is {masked_url(after.url)}"] if after.url != before.url else []
+    changed += [f"it stands at {after.origin}"] if after.origin != before.origin else []
+    changed += ["it sends no body"] if before.body is not None and after.body is None else []
+    return f"The page was mended, too: {', '.join(changed)}." if changed else ""

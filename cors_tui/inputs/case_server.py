@@ -147,7 +147,7 @@ def _answer(said: Mapping[str, Any], where: str) -> Answer:
     if said.get("close") is True:
         return NetworkError(NetworkFailure.CLOSED_WITHOUT_ANSWER)
     if whole_number(said.get("delay_ms", 0), f"{where}.delay_ms", 0, 10**9) >= PATIENCE:
-        return NetworkError(NetworkFailure.TIMED_OUT)
+        return NetworkError(NetworkFailure.NO_ANSWER_YET)
     status = whole_number(said.get("status", 200), f"{where}.status", 100, 999)
     body = "" if status in _NO_BODY else text(said.get("body", DEFAULT_BODY), f"{where}.body")
     read = _headers(said, status, body, where)

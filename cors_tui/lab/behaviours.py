@@ -201,14 +201,16 @@ def calls(
     *headers: HeaderPair,
     method: str = "GET",
     origin: str = PAGE,
+    scheme: str = "http",
     host: str = "localhost",
+    server: str = "edge",
     body: str | None = None,
     credentials: CredentialsMode = CredentialsMode.SAME_ORIGIN,
 ) -> Callable[[Ports], Call]:
-    """The call of a page at `origin` to `path` on the scenario's edge."""
+    """The call of a page at `origin` to `path` on one of the scenario's servers, the edge if no other is named."""
 
     def call(ports: Ports) -> Call:
-        url = f"http://{host}:{ports.edge}{path}"
+        url = f"{scheme}://{host}:{getattr(ports, server)}{path}"
         return Call(url, origin, method, HeaderList(headers), body, credentials)
 
     return call

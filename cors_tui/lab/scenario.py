@@ -76,12 +76,14 @@ class Scenario:
     """One scenario. `name` is its file's name with dashes; `title` one line for a list; `story` two sentences that
     set the scene.
 
-    `call` is what the page calls. `broken` makes the handlers ``{"edge": ..., "origin_server": ..., "other": ...}``
-    of the broken side; `repaired` those of the side repaired by a policy. `cause` names the cause that must be found
-    first; `listens` is False for a server that is not running (then `repaired` starts it). `teaches` are its lessons,
-    each in a phrase; `framework` is what the server plays. `answers` are what the person of the story would answer the
-    guide's questions, as (question, answer); `pasted` the console lines the person has from before. `place` is
-    where it stands in a list: what people meet most comes first, the rest follows by name.
+    `call` is what the page calls, and `mended` what it calls once it is mended itself; None where the page is right.
+    `broken` makes the handlers ``{"edge": ..., "origin_server": ..., "other": ...}`` of the broken side; `repaired`
+    those of the side repaired by a policy. `cause` names the cause that must be found first; `listens` is False for a
+    server that is not running (then `repaired` starts it). The servers in `over_tls` speak TLS, with a certificate
+    that nobody trusts. `patience` is how long a probe waits for an answer, in seconds. `teaches` are its lessons, each
+    in a phrase; `framework` is what the server plays. `answers` are what the person of the story would answer the
+    guide's questions, as (question, answer); `pasted` the console lines the person has from before. `place` is where
+    it stands in a list: what people meet most comes first, the rest follows by name.
     """
 
     name: str
@@ -91,7 +93,10 @@ class Scenario:
     call: Callable[[Ports], Call]
     broken: Callable[[Ports], dict[str, Handler]]
     repaired: Callable[[Ports, CorsPolicy], dict[str, Handler]]
+    mended: Callable[[Ports], Call] | None = None
     listens: bool = True
+    over_tls: frozenset[str] = frozenset()
+    patience: float = 10.0
     teaches: tuple[str, ...] = field(default=())
     framework: str = "express"
     answers: tuple[tuple[str, str], ...] = ()

@@ -12,9 +12,10 @@ import logging
 import socket
 from asyncio import StreamReader, StreamWriter
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import TracebackType
 
+from cors_tui.lab.certificate import practice_context
 from cors_tui.lab.scenario import Asked, Handler, Reply, ask
 from cors_tui.lab.wire import (
     HEAD_LIMIT,
@@ -37,12 +38,14 @@ class LabServer:
     """One port per name, on 127.0.0.1 and on ::1 where the machine has it. Async context manager.
 
     `handlers` maps a name to what answers on its port; None keeps the port closed: it is reserved, and a connection
-    is refused. `ports` holds the port of every name once entered. `serve` swaps handlers while running. The last
-    `remember` requests of each port are kept for `asked`.
+    is refused. The names in `over_tls` speak TLS. `ports` holds the port of every name once entered. `serve` swaps
+    handlers while running. The last `remember` requests of each port are kept for `asked`.
     """
 
-    def __init__(self, handlers: Mapping[str, Handler | None], *, remember: int = 200) -> None:
-        self._gates = {name: _Gate(handler, remember) for name, handler in handlers.items()}
+    def __init__(
+        self, handlers: Mapping[str, Handler | None], *, over_tls: Collection[str] = (), remember: int = 200
+    ) -> None:
+        self._gates = {name: _Gate(handler, remember, name in over_tls) for name, handler in handlers.items()}
 
     async def __aenter__(self) -> LabServer:
         async with contextlib.AsyncExitStack() as undo:
@@ -83,8 +86,9 @@ class LabServer:
 class _Gate:
     """One port: its sockets, its handler, its open connections."""
 
-    def __init__(self, handler: Handler | None, remember: int) -> None:
+    def __init__(self, handler: Handler | None, remember: int, over_tls: bool) -> None:
         self.handler = handler
+        self.over_tls = over_tls
         self.port = 0
         self.asked: deque[Asked] = deque(maxlen=remember)
         self._reserved: list[socket.socket] = []
@@ -102,8 +106,9 @@ class _Gate:
             await self.close()
             self.reserve()
         elif handler is not None and not self._servers:
+            tls = practice_context() if self.over_tls else None
             for sock in self._reserved:
-                self._servers.append(await asyncio.start_server(self._talk, sock=sock, limit=HEAD_LIMIT))
+                self._servers.append(await asyncio.start_server(self._talk, sock=sock, limit=HEAD_LIMIT, ssl=tls))
             self._reserved = []
 
     async def close(self) -> None:

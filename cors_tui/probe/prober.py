@@ -30,6 +30,8 @@ _AT_ONCE = 2
 
 _READ = 16 * 1024
 
+_WAITING = "waiting for the answer"
+
 
 @dataclass(slots=True)
 class _UnderWay:
@@ -86,8 +88,9 @@ class Prober:
                 async with asyncio.timeout(self.connection.max_time):
                     answer = await self._exchange(wire, headers, direct, address, state)
             except TimeoutError:
+                failure = NetworkFailure.NO_ANSWER_YET if state.doing == _WAITING else NetworkFailure.TIMED_OUT
                 answer = state.recover() or state.failed(
-                    NetworkFailure.TIMED_OUT, f"{self.connection.max_time:g} s went by while {state.doing}"
+                    failure, f"{self.connection.max_time:g} s went by while {state.doing}"
                 )
             except FailedError as failed:
                 state.address = state.address or failed.address
@@ -125,7 +128,7 @@ class Prober:
                 state.doing = "shaking hands over TLS"
                 context = tls.tls_context(self.connection.insecure, self.connection.cacert, tls.BROWSER_ALPN)
                 stream = await tls.start_tls(stream, context, wire.url.host)
-            state.doing = "waiting for the answer"
+            state.doing = _WAITING
             return await _over(stream, route, wire, headers, state)
         finally:
             await stream.aclose()

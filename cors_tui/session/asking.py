@@ -16,6 +16,7 @@ from cors_tui.standards.fetching import Pending, drive, fetch
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Request, Role, WireRequest
 from cors_tui.standards.response import NetworkError
+from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Exchange
 
 SEND = "send"
@@ -62,6 +63,12 @@ def pending_requests(case: Case) -> tuple[WireRequest, ...]:
         if isinstance(end, Pending):
             waiting.setdefault(end.request.key, end.request)
     return tuple(waiting.values())
+
+
+def ends_unasked(case: Case) -> bool:
+    """Whether every browser refuses the call itself, so that its verdict is known and nothing will be sent."""
+    known = case.call.url.strip() and parse_url(case.call.origin)
+    return bool(known) and not case.exchanges(AS_ASKED) and not pending_requests(case)
 
 
 def waiting_for_consent(case: Case) -> WireRequest | None:

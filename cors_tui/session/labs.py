@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType, TracebackType
 
-from cors_tui.case import Case
+from cors_tui.case import Call, Case, Connection
 from cors_tui.lab.scenario import Asked, Handler, Ports, Scenario
 from cors_tui.lab.server import LabServer
 from cors_tui.policy import CorsPolicy
@@ -15,15 +15,15 @@ _NAMES = ("edge", "origin_server", "other", "closed")
 class RunningLab:
     """A scenario being served on loopback while the guide is open. Async context manager.
 
-    `case` is the scenario's case to start from; `is_repaired` tells which side is served. Entering serves the broken
-    side; raises `OSError` when loopback has no free port.
+    `case` is the scenario's case on the side that is served, to start from; `is_repaired` tells which one that is.
+    Entering serves the broken side; raises `OSError` when loopback has no free port.
     """
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.ports = Ports(edge=0)
         self.is_repaired = False
-        self._server = LabServer(dict.fromkeys(_NAMES))
+        self._server = LabServer(dict.fromkeys(_NAMES), over_tls=scenario.over_tls)
 
     async def __aenter__(self) -> RunningLab:
         await self._server.__aenter__()
@@ -44,8 +44,14 @@ class RunningLab:
         answers = dict(self.scenario.answers)
         if self.ports.origin_server:
             answers["origin-server"] = f"127.0.0.1:{self.ports.origin_server}"
-        call = self.scenario.call(self.ports)
-        return Case(call=call, answers=MappingProxyType(answers), pasted=self.scenario.pasted(call))
+        call = self.repaired_call if self.is_repaired else self.scenario.call(self.ports)
+        connection = Connection(max_time=self.scenario.patience)
+        return Case(call, connection, MappingProxyType(answers), pasted=self.scenario.pasted(call))
+
+    @property
+    def repaired_call(self) -> Call:
+        """What the page calls on the repaired side: the same, unless the page itself has to be mended."""
+        return (self.scenario.mended or self.scenario.call)(self.ports)
 
     async def apply(self, policy: CorsPolicy) -> None:
         """Serve the repaired side with `policy`."""

@@ -34,12 +34,13 @@ class Response:
 
 
 class NetworkFailure(Enum):
-    """How an exchange can fail below HTTP."""
+    """How an exchange can fail below HTTP. `NO_ANSWER_YET`: the request was sent, and a browser might wait longer."""
 
     NAME_NOT_RESOLVED = "name not resolved"
     CONNECTION_REFUSED = "connection refused"
     UNREACHABLE = "address unreachable"
-    TIMED_OUT = "no answer in time"
+    TIMED_OUT = "not reached in time"
+    NO_ANSWER_YET = "no answer in time"
     TLS_UNTRUSTED = "certificate not trusted"
     TLS_NAME_MISMATCH = "certificate is for another name"
     TLS_EXPIRED = "certificate expired"

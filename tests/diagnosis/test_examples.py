@@ -56,6 +56,6 @@ def test_experiments_are_planned_from_what_was_seen() -> None:
 
 
 def test_no_answer_speaks_for_itself() -> None:
-    assert no_answer(NetworkFailure.TIMED_OUT).detail == "no answer in time"
+    assert no_answer(NetworkFailure.NO_ANSWER_YET).detail == "no answer in time"
     assert call(cookies=True).credentials.value == "include"
     assert call().origin == PAGE

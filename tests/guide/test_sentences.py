@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cors_tui.case import Call, Connection
-from cors_tui.guide.sentences import sentence_about, what_hinders
+from cors_tui.guide.sentences import sentence_about, what_hinders, what_was_mended
 from cors_tui.standards.header_list import HeaderList
 
 CALL = Call(url="https://api.example.com/", origin="https://app.example.com")
@@ -39,3 +39,22 @@ def test_what_hinders_a_probe() -> None:
     assert what_hinders(replace(CALL, url="https://"))
     assert what_hinders(CALL, Connection(connect_to=("nonsense",)))
     assert not what_hinders(CALL, Connection(connect_to=("127.0.0.1:8080",)))
+
+
+PAGE = "http://localhost:3000"
+MENDED = [
+    ("nothing", Call("http://a.test/", PAGE), Call("http://a.test/", PAGE), ""),
+    ("the URL", Call("http://a.test/undefined", PAGE), Call("http://a.test/v1", PAGE), "its URL is http://a.test/v1."),
+    ("the page", Call("http://a.test/", "file:///x"), Call("http://a.test/", PAGE), f"it stands at {PAGE}."),
+    (
+        "URL and body",
+        Call("http://a.test/", PAGE, body="{}"),
+        Call("http://a.test/?a=1", PAGE),
+        "its URL is http://a.test/?a=1, it sends no body.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "before", "after", "says"), MENDED, ids=[row[0] for row in MENDED])
+def test_what_the_page_does_otherwise_is_said(what: str, before: Call, after: Call, says: str) -> None:
+    assert what_was_mended(before, after) == (f"The page was mended, too: {says}" if says else "")

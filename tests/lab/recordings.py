@@ -27,3 +27,8 @@ def recorded() -> dict[str, Any]:
     """``{"browsers": {name: version}, "scenarios": {name: {side: {browser: ...}}}}``"""
     table: dict[str, Any] = json.loads(RECORDED.read_text("utf-8"))
     return table
+
+
+def verdict(ending: str) -> str:
+    """How the call ended for script, in one word: it may still wait, for the server or for the person."""
+    return {"resolved": "allowed", "rejected": "blocked", "timeout": "waits"}[ending]

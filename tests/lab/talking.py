@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Generator
+import ssl
+from collections.abc import Awaitable, Callable, Generator
 from typing import cast
 
 from cors_tui.lab.scenario import Asked
@@ -15,15 +16,17 @@ from cors_tui.standards.verdict import Outcome
 
 SECONDS = 10
 
+Ask = Callable[[WireRequest], Awaitable[Answer]]
 
-async def say(port: int, data: bytes, host: str = "127.0.0.1") -> bytes:
+
+async def say(port: int, data: bytes, host: str = "127.0.0.1", seconds: float = SECONDS) -> bytes:
     """Everything the server on `port` says to `data`, until it closes (the client closes its own side first)."""
     reader, writer = await asyncio.open_connection(host, port)
     try:
         writer.write(data)
         if writer.can_write_eof():
             writer.write_eof()
-        async with asyncio.timeout(SECONDS):
+        async with asyncio.timeout(seconds):
             return await reader.read()
     finally:
         writer.close()
@@ -43,16 +46,37 @@ def asked(method: str, target: str, *lines: str, body: str = "") -> Asked:
     return Asked(method, target, HeaderList((("Host", "localhost"), *pairs)), body)
 
 
-async def send(wire: WireRequest) -> Answer:
+async def send(wire: WireRequest, seconds: float = SECONDS) -> Answer:
     """`wire` over a socket of its own, and the answer; names of other machines are never looked up."""
     if wire.url.host not in ("localhost", "127.0.0.1") or wire.url.port is None:
         raise AssertionError(f"the lab leads away from this machine: {wire.url.href}")
+    if wire.url.scheme == "https":
+        return await _refused_by_tls(wire.url.port)
     lines = [f"{name}: {value}" for name, value in wire.headers]
     data = request(wire.method, wire.url.target, *lines, "Connection: close", body=wire.body.text if wire.body else "")
     try:
-        return parse_answer(await say(wire.url.port, data), wire.method)
+        return parse_answer(await say(wire.url.port, data, seconds=seconds), wire.method)
     except ConnectionRefusedError as error:
         return NetworkError(NetworkFailure.CONNECTION_REFUSED, str(error))
+    except TimeoutError:
+        return NetworkError(NetworkFailure.NO_ANSWER_YET)
+
+
+async def _refused_by_tls(port: int) -> NetworkError:
+    """How TLS fails with a server of the lab: none has a certificate that this machine trusts."""
+    try:
+        await shake_hands(port, ssl.create_default_context())
+    except ssl.SSLCertVerificationError as error:
+        return NetworkError(NetworkFailure.TLS_UNTRUSTED, error.verify_message)
+    except ssl.SSLError as error:
+        return NetworkError(NetworkFailure.TLS_FAILED, error.reason or "")
+    raise AssertionError(f"this machine trusts the server on port {port}")
+
+
+async def shake_hands(port: int, tls: ssl.SSLContext) -> None:
+    """Connect to ``localhost`` by `tls`, and leave. Raises what TLS raises."""
+    _, writer = await asyncio.open_connection("localhost", port, ssl=tls)
+    writer.close()
 
 
 def parse_answer(data: bytes, method: str = "GET") -> Answer:
@@ -70,12 +94,12 @@ def parse_answer(data: bytes, method: str = "GET") -> Answer:
     return Response(int(status), headers, reason, body, body_complete=complete, http_version=version[5:])
 
 
-async def run(fetching: Generator[WireRequest, Answer, Outcome]) -> Outcome:
+async def run(fetching: Generator[WireRequest, Answer, Outcome], ask: Ask = send) -> Outcome:
     """Run a fetch over real sockets."""
     try:
         wire = next(fetching)
         while True:
-            wire = fetching.send(await send(wire))
+            wire = fetching.send(await ask(wire))
     except StopIteration as done:
         outcome: Outcome = done.value
         return outcome
@@ -101,8 +125,10 @@ async def _answer(
 ) -> Response:
     url = lab.case.call.request().url
     assert url is not None
+    called = port or url.port
+    assert called is not None
     data = request(method, target or url.target, *lines, "Connection: close", body=body)
-    answer = parse_answer(await say(port or lab.ports.edge, data), method)
+    answer = parse_answer(await say(called, data), method)
     assert isinstance(answer, Response), f"{lab.scenario.name} did not answer: {answer}"
     return answer
 

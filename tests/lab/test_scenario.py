@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -80,10 +81,22 @@ def test_its_framework_is_one_the_lab_plays(scenario: Scenario) -> None:
 @every_scenario
 def test_it_calls_this_machine_from_a_page_of_another_origin(scenario: Scenario) -> None:
     call = scenario.call(PORTS).request()
-    assert call.url is not None
-    assert call.url.host in ("localhost", "127.0.0.1")
-    assert (call.url.scheme, call.url.port) == ("http", PORTS.edge)
-    assert serialize_origin(call.page.origin) != serialize_origin(call.url.origin)
+    assert re.match(rf"(https?://)?(localhost|127\.0\.0\.1):{PORTS.edge}/", call.url_text)
+    assert call.url is None or serialize_origin(call.page.origin) != serialize_origin(call.url.origin)
+
+
+@every_scenario
+def test_mended_it_calls_one_of_its_own_servers_without_tls(scenario: Scenario) -> None:
+    url = (scenario.mended or scenario.call)(PORTS).request().url
+    assert url is not None
+    assert url.host in ("localhost", "127.0.0.1")
+    assert url.scheme == "http"
+    assert _named(PORTS, url.port) in scenario.repaired(PORTS, CorsPolicy())
+    assert _named(PORTS, url.port) not in scenario.over_tls
+
+
+def _named(ports: Ports, port: int | None) -> str:
+    return next(field.name for field in fields(Ports) if getattr(ports, field.name) == port)
 
 
 @every_scenario
@@ -97,10 +110,12 @@ def test_it_names_only_ports_there_are_and_listens_where_it_is_called(scenario: 
 @every_scenario
 async def test_repaired_it_answers_a_preflight_as_the_policy_says(scenario: Scenario) -> None:
     async with RunningLab(scenario) as lab:
-        policy = least_policy(lab.case.call.request())
+        policy = least_policy(lab.repaired_call.request())
         await lab.apply(policy)
         preflight = await ask_preflight(lab)
-        wanted = respond(policy, wire_of(lab.asked()[-1]))
+        called = lab.repaired_call.request().url
+        assert called is not None
+        wanted = respond(policy, wire_of(lab.asked(_named(lab.ports, called.port))[-1]))
     assert 200 <= preflight.status < 300
     assert set(wanted) <= set(preflight.headers)
     assert preflight.headers.get_all("access-control-allow-origin") == wanted.get_all("access-control-allow-origin")

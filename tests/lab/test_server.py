@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import ssl
 
 import pytest
 
 from cors_tui.lab import server as lab_server
 from cors_tui.lab.scenario import Asked, Reply
 from cors_tui.lab.server import LabServer
-from tests.lab.talking import request, say
+from tests.lab.talking import request, say, shake_hands
 
 GET = request("GET", "/", "Connection: close")
 
@@ -43,6 +44,13 @@ async def test_each_name_has_a_port_of_its_own_and_its_own_answers() -> None:
         assert server.ports["a"] != server.ports["b"]
         assert (await say(server.ports["a"], GET)).endswith(b"hello GET / ")
         assert (await say(server.ports["b"], GET)).endswith(b"awaited")
+
+
+async def test_only_the_names_over_tls_speak_it() -> None:
+    async with LabServer({"a": hello, "b": hello}, over_tls={"a"}) as server:
+        with pytest.raises(ssl.SSLCertVerificationError):
+            await shake_hands(server.ports["a"], ssl.create_default_context())
+        assert (await say(server.ports["b"], GET)).endswith(b"hello GET / ")
 
 
 async def test_both_addresses_of_localhost_answer_on_the_same_port() -> None:

@@ -54,7 +54,7 @@ async def _goes_away(reader: asyncio.StreamReader, writer: asyncio.StreamWriter)
     ("talk", "failure"),
     [
         pytest.param(speaking_first(says_and_holds(_BAD_FRAME)), NetworkFailure.NOT_HTTP, id="a bad frame"),
-        pytest.param(speaking_first(says_and_holds(b"")), NetworkFailure.TIMED_OUT, id="says nothing"),
+        pytest.param(speaking_first(says_and_holds(b"")), NetworkFailure.NO_ANSWER_YET, id="says nothing"),
         pytest.param(speaking_first(_goes_away), NetworkFailure.CLOSED_WITHOUT_ANSWER, id="goes away"),
         pytest.param(
             speaks_http2([(":status", "200"), *((f"x-{n}", "y" * 900) for n in range(200))], b"", []),

@@ -35,14 +35,16 @@ async def test_the_bytes_on_the_wire_are_those_given() -> None:
 @pytest.mark.parametrize(
     ("talk", "expected"),
     [
-        pytest.param(says_late(OK, 4), NetworkFailure.TIMED_OUT, id="answers too late"),
+        pytest.param(says_late(OK, 4), NetworkFailure.NO_ANSWER_YET, id="answers too late"),
         pytest.param(
             repeats(b"HTTP/1.1 200 OK\r\nA: ", b"x", 0.05, times=80, last=b"\r\n\r\n"),
-            NetworkFailure.TIMED_OUT,
+            NetworkFailure.NO_ANSWER_YET,
             id="drips its head",
         ),
         pytest.param(
-            repeats(b"", b"HTTP/1.1 103 E\r\n\r\n", 0.05, times=80, last=OK), NetworkFailure.TIMED_OUT, id="drips 103s"
+            repeats(b"", b"HTTP/1.1 103 E\r\n\r\n", 0.05, times=80, last=OK),
+            NetworkFailure.NO_ANSWER_YET,
+            id="drips 103s",
         ),
         pytest.param(repeats(b"", b"HTTP/1.1 103 E\r\n\r\n" * 999), NetworkFailure.TOO_LARGE, id="floods 103s"),
         pytest.param(says(b""), NetworkFailure.CLOSED_WITHOUT_ANSWER, id="closes without a byte"),
@@ -107,7 +109,7 @@ async def test_two_at_a_time_for_one_host() -> None:
         url = f"http://127.0.0.1:{server.port}/"
         async with Prober(Connection(max_time=0.3)) as prober:
             answers = await asyncio.gather(*(prober.send(wire(url), HeaderList()) for _ in range(4)))
-    assert {failure(answer) for answer in answers} == {NetworkFailure.TIMED_OUT}
+    assert {failure(answer) for answer in answers} == {NetworkFailure.NO_ANSWER_YET}
     assert (server.most_open, len(server.asked)) == (2, 4)
 
 

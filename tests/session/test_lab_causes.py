@@ -42,7 +42,7 @@ async def test_its_cause_is_found_first_and_the_first_sentence_says_whether_it_i
 @every_scenario
 async def test_after_the_fix_every_browser_allows_it(scenario: Scenario) -> None:
     async with RunningLab(scenario) as lab:
-        await lab.apply(least_policy(lab.case.call.request()))
+        await lab.apply(least_policy(lab.repaired_call.request()))
         case = lab.case.with_consent(SEND)
         async for step in ask_browsers(case):
             case = step.case
@@ -56,8 +56,9 @@ async def test_the_policy_that_is_suggested_repairs_it_and_the_cause_is_gone(sce
         case = lab.case.with_consent(SEND)
         async for step in ask_browsers(case):
             case = step.case
-        await lab.apply(suggested_policy(case))
-        again = await asked_everything(replace(case.asking_again(), pasted=()))
+        again = case.asking_again().with_call(lab.repaired_call)
+        await lab.apply(suggested_policy(case if again.call == case.call else again))
+        again = await asked_everything(replace(again, pasted=()))
     judgement = judge(again)
     assert {verdict.word for verdict in judgement.verdicts.values()} == {Word.ALLOWED}
     assert scenario.cause not in [finding.cause for finding in judgement.diagnosis.findings]

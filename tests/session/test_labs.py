@@ -80,3 +80,24 @@ async def test_two_labs_run_beside_each_other() -> None:
     async with RunningLab(SCENARIOS["no-header"]) as one, RunningLab(SCENARIOS["no-header"]) as other:
         await one.apply(CorsPolicy(origins=(PAGE,)))
         assert lines_of(await ask_actual(one)) != lines_of(await ask_actual(other)) == []
+
+
+async def test_the_case_is_that_of_the_side_that_is_served() -> None:
+    async with RunningLab(SCENARIOS["tls-not-trusted"]) as lab:
+        broken = lab.case.call
+        assert broken.url == f"https://localhost:{lab.ports.edge}/api/invoices"
+        assert lab.repaired_call.url == f"http://localhost:{lab.ports.other}/api/invoices"
+        await lab.apply(CorsPolicy(origins=(PAGE,)))
+        assert lab.case.call == lab.repaired_call != broken
+        await lab.break_again()
+        assert lab.case.call == broken
+
+
+async def test_where_the_page_is_right_its_call_stays() -> None:
+    async with RunningLab(SCENARIOS["no-header"]) as lab:
+        assert lab.repaired_call == lab.case.call
+
+
+async def test_a_probe_waits_no_longer_than_the_scenario_says() -> None:
+    async with RunningLab(SCENARIOS["never-answers"]) as lab:
+        assert lab.case.connection.max_time == SCENARIOS["never-answers"].patience

@@ -83,4 +83,4 @@ def test_a_network_error_says_how_it_failed() -> None:
     """With the system's own words when there are any."""
     refused = NetworkError(NetworkFailure.CONNECTION_REFUSED, "[Errno 111]")
     assert outcome_of(Exchange(PREFLIGHT, refused)) == "connection refused: [Errno 111]"
-    assert outcome_of(Exchange(PREFLIGHT, NetworkError(NetworkFailure.TIMED_OUT))) == "no answer in time"
+    assert outcome_of(Exchange(PREFLIGHT, NetworkError(NetworkFailure.NO_ANSWER_YET))) == "no answer in time"

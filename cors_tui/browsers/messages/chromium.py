@@ -26,8 +26,8 @@ from cors_tui.browsers.messages.lines import (
     line,
     page_origin,
     page_url,
+    prints_nothing,
     redirect_target,
-    told_by_exception,
 )
 from cors_tui.browsers.messages.network_errors import FAILED, find_answered, find_named
 from cors_tui.browsers.messages.pasted import Pasted
@@ -85,7 +85,7 @@ def read(text: str) -> tuple[Reading, ...]:
 def write(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
     """The lines of the console for `outcome`."""
     failure = outcome.failure
-    if failure is not None and told_by_exception(failure):
+    if failure is not None and prints_nothing(failure):
         return ()
     told = _refused(failure, request) if failure else _answered(outcome)
     return (*slow_network(outcome, request), *_insecure_but_sent(outcome, request), *told)

@@ -32,7 +32,7 @@ from cors_tui.browsers.messages.firefox_redirects import (
     with_end,
 )
 from cors_tui.browsers.messages.firefox_warnings import asking, ignored_policy, uncovered, unparsed, upgraded
-from cors_tui.browsers.messages.lines import against_policy, line, page_url, told_by_exception
+from cors_tui.browsers.messages.lines import against_policy, line, page_url, prints_nothing
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.http1 import AFTER_INTERIM
 from cors_tui.standards.http1_head import Leniency
@@ -73,7 +73,7 @@ def write(outcome: Outcome, request: Request) -> _Lines:
         return (*warned, *odd, *asking(outcome, request), *unparsed(outcome, outcome.response, request))
     if failure.step is XHR_BODY and isinstance(failure.answer, Response):
         return (*warned, *unparsed(outcome, failure.answer, request))
-    if told_by_exception(failure):
+    if prints_nothing(failure):
         return ()
     told = _writer(failure.refusal)(since_last_hop(failure, outcome), request)
     if failure.refusal is Refusal.REDIRECT_SCHEME and was_preflighted(outcome, failure):

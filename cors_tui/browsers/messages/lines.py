@@ -9,7 +9,7 @@ from cors_tui.browsers.messages.template import Template
 from cors_tui.standards.csp import csp_failure
 from cors_tui.standards.redirect import is_redirect
 from cors_tui.standards.request import Request
-from cors_tui.standards.response import Response
+from cors_tui.standards.response import NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure
 
@@ -46,6 +46,8 @@ def redirect_target(failure: Failure) -> str | None:
     return answer.headers.get("location")
 
 
-def told_by_exception(failure: Failure) -> bool:
-    """Whether script learns of it by an exception of its own call, and the console says nothing."""
-    return failure.step.algorithm.startswith(CONSTRUCTOR)
+def prints_nothing(failure: Failure) -> bool:
+    """Whether the console is silent: script learns of it by an exception of its own call, or the browser waits on."""
+    answer = failure.answer
+    waits = isinstance(answer, NetworkError) and answer.failure is NetworkFailure.NO_ANSWER_YET
+    return waits or failure.step.algorithm.startswith(CONSTRUCTOR)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import webkit_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
-from cors_tui.browsers.messages.lines import against_policy, line, page_origin, page_url, told_by_exception
+from cors_tui.browsers.messages.lines import against_policy, line, page_origin, page_url, prints_nothing
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.browsers.messages.webkit_elements import wrong_type
 from cors_tui.browsers.messages.webkit_names import first_refused
@@ -59,7 +59,7 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     failure = outcome.failure
     if failure is None:
         return (*_refused_headers(request), *_upgraded(outcome, request))
-    if told_by_exception(failure):
+    if prints_nothing(failure):
         return ()
     if failure.redirected_from:
         failure = replace(failure, redirected_from=_left(outcome))

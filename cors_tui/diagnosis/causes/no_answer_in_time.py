@@ -13,7 +13,8 @@ from cors_tui.remedy import Remedy
 from cors_tui.standards.response import NetworkFailure
 
 _WORDS = {
-    NetworkFailure.TIMED_OUT: "did not answer in time",
+    NetworkFailure.NO_ANSWER_YET: "did not answer in time",
+    NetworkFailure.TIMED_OUT: "was not reached in time",
     NetworkFailure.UNREACHABLE: "cannot be reached from this network",
     NetworkFailure.PROXY_FAILED: "was not reached, because the proxy refused or failed",
 }
@@ -29,7 +30,7 @@ def _detect(facts: Facts) -> Finding | None:
 
 
 def _example() -> Facts:
-    return facts(call(), actual=no_answer(NetworkFailure.TIMED_OUT, "no answer within 10 s"))
+    return facts(call(), actual=no_answer(NetworkFailure.NO_ANSWER_YET, "10 s went by while waiting for the answer"))
 
 
 CAUSE = Cause(

@@ -13,13 +13,13 @@ from cors_tui.experiments import OVERSIZED_BODY
 from cors_tui.experiments.body import BODY_SIZE, SEND_OVERSIZED
 from cors_tui.experiments.making import OWN_URL
 from cors_tui.guide import tree
-from cors_tui.guide.sentences import what_hinders
-from cors_tui.session.asking import SEND
+from cors_tui.guide.sentences import what_hinders, what_was_mended
+from cors_tui.session.asking import SEND, ends_unasked
 from cors_tui.session.experimenting import held_back, planned
 from cors_tui.session.labs import RunningLab
 from cors_tui.session.unasked import held_back_sentence, not_asked_sentence
 from cors_tui.tui import work
-from cors_tui.tui.fixing import offer
+from cors_tui.tui.fixing import shown_policy
 from cors_tui.tui.messages import Finished, Progressed, Watching
 from cors_tui.tui.recent import remember_origin
 from cors_tui.tui.screens._base import GuideBase
@@ -48,7 +48,8 @@ class Probing(GuideBase):
         self.run += 1
         if self.running_lab is None:
             remember_origin(self.case.call.origin)
-        self.change(asking=asking, done=0, total=0, watching="", note="")
+        hinders = what_hinders(self.case.call, self.case.connection)
+        self.change(asking=asking, done=0, total=0, watching="", note=hinders)
         self.run_worker(work_of(self.case, self.run, self.post_message), group="probe", exclusive=True)
 
     def stop(self, says: str = "") -> None:
@@ -63,7 +64,7 @@ class Probing(GuideBase):
             return "The URL is missing: paste it, or go to step 1 (key 1) and press tab."
         if not self.case.call.origin:
             return "The page's origin is missing: go to step 1 (key 1), press tab and choose or type it."
-        return what_hinders(self.case.call, self.case.connection)
+        return "" if ends_unasked(self.case) else what_hinders(self.case.call, self.case.connection)
 
     def action_probe(self) -> None:
         """Probe; where only the unsafe request is left, show it and ask."""
@@ -104,18 +105,25 @@ class Probing(GuideBase):
         self.stop("Stopped; what was seen so far stays.")
 
     async def action_apply(self) -> None:
-        """The lab: serve the repaired side with the policy of the fix, or the broken one again; then probe."""
+        """The lab: serve the repaired side with the policy of the fix, or the broken one again; then probe.
+
+        Where the page is to be mended, its call changes, too.
+        """
         lab = self.running_lab
         if lab is None:
             self.note("This applies the fix to the practice lab's server; yours is repaired by the code in step 6.")
             return
+        before = self.case.call
         if lab.is_repaired:
             await lab.break_again()
+            case = self.case.with_call(lab.case.call)
         else:
-            await lab.apply(offer(self.view).policy)
-            self.change_case(self.case.with_answer("fix", "applied"))
-        self.change(repaired=lab.is_repaired, step="verify", waiting=None)
+            case = self.case.with_call(lab.repaired_call).with_answer("fix", "applied")
+            await lab.apply(shown_policy(replace(self.view, case=case)))
+        self.change_case(case, repaired=lab.is_repaired, step="verify", waiting=None)
         self.action_probe()
+        if lab.is_repaired and (says := what_was_mended(before, case.call)):
+            self.note(says)
 
     def _nothing_new_to_ask(self) -> bool:
         return self.view.step in ("request-type", "verdict", "verify") and not self.view.asking

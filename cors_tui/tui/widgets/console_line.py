@@ -6,7 +6,8 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 
-from cors_tui.session.judging import Word
+from cors_tui.session.judging import BrowserVerdict
+from cors_tui.standards.response import NetworkError, NetworkFailure
 from cors_tui.tui.messages import WholeWanted
 from cors_tui.tui.view import View
 from cors_tui.tui.visible import elided, escaped, joined, visible
@@ -51,8 +52,16 @@ def console_line(view: View) -> Content:
     if verdict is None:
         return visible("nothing printed yet", "$quiet")
     if not verdict.console:
-        silent = verdict.word is Word.ALLOWED
-        return visible("prints nothing" if silent else "nothing known yet: not everything was sent", "$quiet")
+        return visible(_why_silent(verdict), "$quiet")
     more = f"  (+{len(verdict.console) - 1})" if len(verdict.console) > 1 else ""
     room = view.width - 4 - len(more)
     return joined(visible(elided(escaped(verdict.console[0].text), room)), visible(more, "$quiet"))
+
+
+def _why_silent(verdict: BrowserVerdict) -> str:
+    if verdict.outcome is None:
+        return "nothing known yet: not everything was sent"
+    failure = verdict.outcome.failure
+    answer = failure.answer if failure else None
+    waits = isinstance(answer, NetworkError) and answer.failure is NetworkFailure.NO_ANSWER_YET
+    return "prints nothing, and waits longer than we did" if waits else "prints nothing"

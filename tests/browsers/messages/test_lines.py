@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from cors_tui.browsers.messages.lines import line, page_origin, page_url, told_by_exception
+from cors_tui.browsers.messages.lines import line, page_origin, page_url, prints_nothing
 from cors_tui.browsers.messages.template import Template
 from cors_tui.standards.origin import OPAQUE
 from cors_tui.standards.request import Page, Request
+from cors_tui.standards.response import NetworkError, NetworkFailure
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Refusal, Step
 
@@ -31,5 +32,12 @@ def test_an_opaque_page_is_null() -> None:
 
 
 def test_an_exception_of_the_call_itself_leaves_the_console_empty() -> None:
-    assert told_by_exception(Failure(Refusal.METHOD_FORBIDDEN, Step("new Request(input, init)", "25", "")))
-    assert not told_by_exception(Failure(Refusal.MIXED_CONTENT, Step("main fetch", "7", "")))
+    assert prints_nothing(Failure(Refusal.METHOD_FORBIDDEN, Step("new Request(input, init)", "25", "")))
+    assert not prints_nothing(Failure(Refusal.MIXED_CONTENT, Step("main fetch", "7", "")))
+
+
+def test_a_browser_that_waits_on_says_nothing_and_one_that_was_never_connected_does() -> None:
+    step = Step("HTTP-network-or-cache fetch", "", "")
+    waits, ends = (NetworkError(each) for each in (NetworkFailure.NO_ANSWER_YET, NetworkFailure.TIMED_OUT))
+    assert prints_nothing(Failure(Refusal.NETWORK, step, answer=waits))
+    assert not prints_nothing(Failure(Refusal.NETWORK, step, answer=ends))

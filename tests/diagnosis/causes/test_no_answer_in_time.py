@@ -17,6 +17,11 @@ NEAR_MISSES: dict[str, Facts] = {
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
     "in time": (CAUSE.example(), Certainty.PROVEN, "in time"),
+    "not even a connection": (
+        facts(call(), actual=no_answer(NetworkFailure.TIMED_OUT)),
+        Certainty.PROVEN,
+        "was not reached in time",
+    ),
     "no way": (facts(call(), actual=no_answer(NetworkFailure.UNREACHABLE)), Certainty.PROVEN, "cannot be reached"),
 }
 

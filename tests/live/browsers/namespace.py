@@ -41,8 +41,14 @@ def bring_up_loopback() -> None:
         asked = struct.pack("16sH22x", b"lo", 0)
         (flags,) = struct.unpack("16xH22x", fcntl.ioctl(handle, _GET_FLAGS, asked))
         fcntl.ioctl(handle, _SET_FLAGS, struct.pack("16sH22x", b"lo", flags | _UP))
-        second = struct.pack("16sH2x4s16x", b"lo:2", socket.AF_INET, socket.inet_aton("127.0.0.2"))
-        fcntl.ioctl(handle, _SET_ADDRESS, second)
+    add_address("127.0.0.2")
+
+
+def add_address(address: str) -> None:
+    """What ``ip address add ADDRESS dev lo`` does; up to ten of them, told apart by their last digit."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as handle:
+        name = f"lo:{address[-1]}".encode()
+        fcntl.ioctl(handle, _SET_ADDRESS, struct.pack("16sH2x4s16x", name, socket.AF_INET, socket.inet_aton(address)))
 
 
 def name_the_hosts(names: Iterable[str]) -> None:

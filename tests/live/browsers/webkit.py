@@ -97,7 +97,7 @@ def case_url(line: dict[str, str]) -> str:
 
 
 @contextlib.asynccontextmanager
-async def driving(path: str) -> AsyncIterator[WebKitDriver]:
+async def driving(path: str, *, minds_certificates: bool = False) -> AsyncIterator[WebKitDriver]:
     """MiniBrowser on the recorded ports. Raises `DidNotStartError`."""
     with (
         tempfile.TemporaryDirectory(prefix="cors-tui-browser-", ignore_cleanup_errors=True) as home,
@@ -105,7 +105,8 @@ async def driving(path: str) -> AsyncIterator[WebKitDriver]:
     ):
         port = _free_port()
         environment = _environment(home) | {"DISPLAY": shown, "WEBKIT_INSPECTOR_HTTP_SERVER": f"127.0.0.1:{port}"}
-        command = (path, "--enable-developer-extras=true", "--ignore-tls-errors", "about:blank")
+        trusting = () if minds_certificates else ("--ignore-tls-errors",)
+        command = (path, "--enable-developer-extras=true", *trusting, "about:blank")
         with _started(command, environment):
             async with wired(f"ws://127.0.0.1:{port}{await _socket(port)}") as wire:
                 page = InspectedPage(wire)

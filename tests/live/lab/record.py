@@ -13,14 +13,18 @@ from typing import Any
 
 from cors_tui.lab.scenario import Scenario, known_scenarios
 from cors_tui.policy import least_policy
-from cors_tui.probe.real_browser.answer import NotAvailable, RealAnswer
+from cors_tui.probe.real_browser.answer import NotAvailable
 from cors_tui.probe.real_browser.ask import ask_real_browser
 from cors_tui.session.labs import RunningLab
-from tests.lab.recordings import RECORDED, portless
+from tests.lab.recordings import RECORDED, portless, verdict
 from tests.live.lab.in_webkit import ask_webkit
 
 BROWSERS = ("chromium", "firefox", "webkit")
 SIDES = ("broken", "repaired")
+
+
+SECONDS = 30.0
+"""Until a call is given up in the page. An answer that never comes is waited for in all three for more than 400."""
 
 
 async def ask(scenario: Scenario, side: str, browser: str) -> dict[str, Any]:
@@ -30,28 +34,22 @@ async def ask(scenario: Scenario, side: str, browser: str) -> dict[str, Any]:
     """
     if browser == "webkit":
         try:
-            return await asyncio.to_thread(ask_webkit, scenario.name, side)
+            return await asyncio.to_thread(ask_webkit, scenario.name, side, SECONDS)
         except RuntimeError as error:
             raise NotAskedError(f"{browser} could not be asked about {scenario.name}: {error}") from error
     async with RunningLab(scenario) as lab:
         if side == "repaired":
-            await lab.apply(least_policy(lab.case.call.request()))
-        answer = await ask_real_browser(lab.case.call, browser, deadline=40, send_unsafe=True)
+            await lab.apply(least_policy(lab.repaired_call.request()))
+        answer = await ask_real_browser(lab.case.call, browser, deadline=SECONDS + 10, send_unsafe=True)
         if isinstance(answer, NotAvailable):
             raise NotAskedError(f"{browser} could not be asked about {scenario.name}: {answer.reason}")
         console = [portless(line.text, lab.ports) for line in answer.console]
-    return {"version": answer.version, "verdict": verdict(answer), "status": answer.status, "console": console}
+    ending = verdict(answer.ending.value)
+    return {"version": answer.version, "verdict": ending, "status": answer.status, "console": console}
 
 
 class NotAskedError(Exception):
     """A browser is not there, or did not work."""
-
-
-def verdict(answer: RealAnswer) -> str:
-    """In one word, as the recordings say it."""
-    if answer.allowed:
-        return "allowed"
-    return "blocked" if answer.ending.value == "rejected" else answer.ending.value
 
 
 async def record(words: list[str]) -> None:

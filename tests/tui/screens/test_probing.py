@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from cors_tui.case import Call, Case
+from cors_tui.case import AS_ASKED, Call, Case
 from cors_tui.lab.scenario import Asked, Reply
 from cors_tui.session.asking import Progress
 from cors_tui.tui.messages import Progressed
@@ -31,8 +31,23 @@ async def test_what_is_missing_is_said_and_nothing_is_sent(what: str, call: Call
         run.guide.change_case(Case(call))
         await run.keys("r")
         assert says in " ".join(run.text.split())
-        assert not run.guide.case.seen
+        assert not run.guide.case.exchanges(AS_ASKED)
         assert run.guide.case.call == call
+
+
+async def test_what_every_browser_refuses_by_itself_is_judged_without_sending_it() -> None:
+    """In the lab: the verdict, the cause and the remedy; k mends the page, and again unmends it."""
+    async with lab("url-without-scheme", SMALL) as run:
+        broken = run.guide.case.call
+        text = " ".join((await run.press("r")).split())
+        assert text.count("BLOCKED") >= 3
+        assert "The URL begins with localhost:" in text
+        assert f"Write “http://{broken.url}”" in text
+        text = " ".join((await run.press("k")).split())
+        assert text.count("ALLOWED") >= 3
+        assert f"The page was mended, too: its URL is http://{broken.url}." in text
+        assert (await run.press("k")).count("BLOCKED") >= 3
+        assert run.guide.case.call == broken
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "140x45"])

@@ -175,5 +175,5 @@ def test_no_answer_is_said() -> None:
     """With the kind of failure."""
     case = blocked()
     wire = case.exchanges("as-asked")[0].request
-    nothing = Tried("it", wire, NetworkError(NetworkFailure.TIMED_OUT), Expected(HeaderList()), ("no answer came",))
+    nothing = Tried("it", wire, NetworkError(NetworkFailure.NO_ANSWER_YET), Expected(HeaderList()), ("no answer came",))
     assert "no answer: no answer in time" in end_text(Trial(planned(case), (nothing,), {})).plain
