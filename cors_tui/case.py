@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from cors_tui.standards.address_space import address_space_of, space_of_host
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.local_network_access import address_space_of, space_of_host
 from cors_tui.standards.origin import OPAQUE
 from cors_tui.standards.request import (
     AddressSpace,

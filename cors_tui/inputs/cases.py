@@ -3,6 +3,8 @@ server to play it with.
 
 The format is one line of a JSON Lines file; strings are latin-1 text, one character a byte:
 ``{"id", "page_origin", "page": {"headers"}, "request": {...}, "server": {"preflight", "actual", "preflights"}}``.
+``"address_spaces": {HOST: "loopback" | "local" | "public"}`` may say where names lead; one that is not named leads to
+loopback, and an address speaks for itself.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import Any
 
 from cors_tui.inputs.case_server import CaseServer, read_server
 from cors_tui.inputs.json_parts import CaseError, choice, flag, mapping, pairs, text, whole_number
+from cors_tui.standards.address_space import space_of_host
 from cors_tui.standards.cors_settings import chosen, credentials_modes
 from cors_tui.standards.departures import Departures
 from cors_tui.standards.fetching import drive, fetch
@@ -32,7 +35,7 @@ from cors_tui.standards.request import (
     RedirectMode,
     Request,
 )
-from cors_tui.standards.url import Url, parse_url
+from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Outcome
 
 __all__ = ["CaseError", "RecordedCase", "in_one", "play", "play_each", "read_case"]
@@ -43,7 +46,9 @@ SANDBOX_URL = "http://localhost:3000/"
 PUBLIC_HOSTS = frozenset({"public.test"})
 """Hosts that stood for a public address in the recordings; every other host was on loopback."""
 
-_SPACES = tuple((host, AddressSpace.PUBLIC) for host in sorted(PUBLIC_HOSTS))
+_Spaces = tuple[tuple[str, AddressSpace], ...]
+
+_SPACES: _Spaces = tuple((host, AddressSpace.PUBLIC) for host in sorted(PUBLIC_HOSTS))
 
 COOKIE_HOSTS = ("localhost", "127.0.0.1", "api.example.test", "third.test")
 
@@ -102,10 +107,11 @@ def read_case(line: str | bytes) -> RecordedCase:
         raise CaseError("nested too deeply to be a case") from error
     case = mapping(data, "the case")
     asked = mapping(case.get("request"), "request")
+    spaces = _address_spaces(mapping(case.get("address_spaces") or {}, "address_spaces"))
     case_id = text(case.get("id", ""), "id")
     return RecordedCase(
         id=case_id,
-        request=_request(asked, _page(case)),
+        request=_request(asked, _page(case, spaces), spaces),
         server=read_server(case_id, mapping(case.get("server", {}), "server")),
         repeat=whole_number(asked.get("repeat", 1), "request.repeat", 1, _MOST_REPEATS),
         tags=_tags(case.get("tags") or []),
@@ -118,14 +124,21 @@ def _tags(tags: object) -> tuple[str, ...]:
     return tuple(str(tag) for tag in tags)
 
 
-def _page(case: Mapping[str, Any]) -> Page:
+def _address_spaces(written: Mapping[str, Any]) -> _Spaces:
+    if not written:
+        return _SPACES
+    given = ((host, choice(space, f"address_spaces.{host}", AddressSpace)) for host, space in written.items())
+    return (*_SPACES, *given)
+
+
+def _page(case: Mapping[str, Any], spaces: _Spaces) -> Page:
     about = mapping(case.get("page") or {}, "page")
     headers = pairs(about.get("headers") or [], "page.headers")
-    return _page_of(text(case.get("page_origin"), "page_origin"), headers)
+    return _page_of(text(case.get("page_origin"), "page_origin"), headers, spaces)
 
 
 @lru_cache(maxsize=256)
-def _page_of(written: str, headers: tuple[HeaderPair, ...]) -> Page:
+def _page_of(written: str, headers: tuple[HeaderPair, ...], spaces: _Spaces) -> Page:
     url = parse_url(SANDBOX_URL if written == "null" else f"{written}/")
     if url is None or not url.is_http:
         raise CaseError(f"page_origin is no http(s) origin and not null: {written[:80]!r}")
@@ -133,16 +146,12 @@ def _page_of(written: str, headers: tuple[HeaderPair, ...]) -> Page:
         origin=OPAQUE if written == "null" else url.origin,
         url=url,
         headers=HeaderList(headers),
-        address_space=_space(url),
+        address_space=space_of_host(url.host) or dict(spaces).get(url.host, AddressSpace.LOOPBACK),
         cookies=_JAR,
     )
 
 
-def _space(url: Url) -> AddressSpace:
-    return AddressSpace.PUBLIC if url.host in PUBLIC_HOSTS else AddressSpace.LOOPBACK
-
-
-def _request(asked: Mapping[str, Any], page: Page) -> Request:
+def _request(asked: Mapping[str, Any], page: Page, spaces: _Spaces) -> Request:
     written = text(asked.get("url"), "request.url")
     url = parse_url(written, page.url.href if page.url else None)
     space = asked.get("targetAddressSpace")
@@ -166,7 +175,7 @@ def _request(asked: Mapping[str, Any], page: Page) -> Request:
         referrer_policy=text(asked.get("referrerPolicy") or "", "request.referrerPolicy"),
         integrity="" if by_xhr else text(asked.get("integrity") or "", "request.integrity"),
         keepalive=not by_xhr and flag(asked.get("keepalive", False), "request.keepalive"),
-        address_spaces=_SPACES,
+        address_spaces=spaces,
         other_address_space=AddressSpace.LOOPBACK,
         headers_object=True,  # as the recordings' pages gave them
         slow_network=True,  # the recordings were made on a machine with no network but its loopback

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from cors_tui.case import Case, Lookup
 from cors_tui.probe.prober import Prober
-from cors_tui.standards.local_network_access import space_of_host
+from cors_tui.standards.address_space import space_of_host
 from cors_tui.standards.request import AddressSpace
 from cors_tui.standards.response import NetworkError
 from cors_tui.standards.url import Url, parse_url

@@ -83,13 +83,18 @@ class Departure(Enum):
     VALIDATED_REQUESTS_PREFLIGHT = "preflights anew what validates the HTTP cache (no-cache)"
     FAILURE_KEEPS_CACHE = "keeps a preflight's answer although the request after it failed"
     # neighbours
-    LOOPBACK_IS_MIXED_CONTENT = "blocks http: on loopback from an https: page as mixed content"
+    LOOPBACK_IS_MIXED_CONTENT = "blocks http: on loopback from an https: page as mixed content, all but images"
+    LOOPBACK_PAGES_MIX_IMAGES = "neither upgrades nor blocks http: images of an https: page on loopback"
+    LOCAL_IS_NOT_MIXED_CONTENT = "warns of http: to a private address or a .local name from an https: page, no more"
     MIXED_CONTENT_LATE = (
         "looks at mixed content after the page's policy and the modes, and after the preflight of a redirect"
     )
-    LOOPBACK_IS_UPGRADED = "upgrades loopback and addresses, too, where the page's policy upgrades"
+    LOOPBACK_IS_UPGRADED = "upgrades loopback, too, where the page's policy upgrades"
+    ADDRESSES_ARE_UPGRADED = "upgrades an image's http: URL to https: where its host is an address, too"
+    PUBLIC_BY_POLICY = "takes a page as public whose policy says treat-as-public-address"
     LOCAL_NETWORK_DENIED = "asks for permission before a public page reaches a local address, and is denied headless"
     LOCAL_NETWORK_ASKS = "asks the person before a public page reaches a local address, and waits"
+    LOCAL_PAGES_REACH_LOOPBACK = "lets a page of the local network reach this machine without asking"
     TARGET_SPACE_CHECKED = "compares the option targetAddressSpace with the address that is reached"
     NO_SAME_SITE_MEANS_NONE = "sends cookies without SameSite across sites"
     THIRD_PARTY_COOKIES_BLOCKED = "sends no cookies of another site (it partitions them)"

@@ -29,8 +29,8 @@ from cors_tui.standards.preflight import (
 )
 from cors_tui.standards.preflight_cache import EMPTY_CACHE, PreflightCache, new_entry
 from cors_tui.standards.redirect import (
+    breaks_error_mode,
     early_failure,
-    has_location,
     is_looked_at_late,
     is_redirect,
     location_credentials,
@@ -54,6 +54,7 @@ from cors_tui.standards.url import Url
 from cors_tui.standards.verdict import (
     FETCH_STANDARD,
     WARN_ASKS,
+    WARN_ASKS_BEFORE_PREFLIGHT,
     WARN_UPGRADED,
     WARN_WILDCARD_AUTHORIZATION,
     Exchange,
@@ -94,8 +95,9 @@ class _Run:
         return self._end(failure=blamed)
 
     def asks(self, leg: Leg, about: str) -> Outcome:
-        """The end for now: the browser waits for the person."""
-        self.warnings.append((WARN_ASKS, about))
+        """The end for now: the browser waits for the person, before a preflight or before the request itself."""
+        preflighted = _is_preflighted(leg, preflight_names(leg, self.departures), self.departures)
+        self.warnings.append((WARN_ASKS_BEFORE_PREFLIGHT if preflighted else WARN_ASKS, about))
         return self._end(asks=True, url=leg.url.href)
 
     def gives(self, leg: Leg, response: Response) -> Outcome:
@@ -167,7 +169,7 @@ def _main_fetch(leg: Leg, run: _Run) -> Fetching:
 def _preflight_of_blocked(leg: Leg, run: _Run) -> Generator[WireRequest, Answer, Failure | None]:
     """The failure of the preflight, if one is needed, of a redirect that will be refused for something else."""
     names = preflight_names(leg, run.departures)
-    if leg.tainting is not Tainting.CORS or not needs_preflight(leg, names, run.departures):
+    if not _is_preflighted(leg, names, run.departures):
         return None
     return None if _is_allowed_already(leg, names, run) else (yield from _preflight_fetch(leg, names, run))
 
@@ -175,7 +177,7 @@ def _preflight_of_blocked(leg: Leg, run: _Run) -> Generator[WireRequest, Answer,
 def _http_fetch(leg: Leg, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-fetch"""
     names = preflight_names(leg, run.departures)
-    preflighted = leg.tainting is Tainting.CORS and needs_preflight(leg, names, run.departures)
+    preflighted = _is_preflighted(leg, names, run.departures)
     if preflighted and not _is_allowed_already(leg, names, run):
         failure = yield from _preflight_fetch(leg, names, run)
         if failure is not None:
@@ -189,6 +191,10 @@ def _http_fetch(leg: Leg, run: _Run) -> Fetching:
     if is_redirect(answer):
         return (yield from _redirect_fetch(leg, answer, run))
     return run.gives(leg, answer)
+
+
+def _is_preflighted(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:
+    return leg.tainting is Tainting.CORS and needs_preflight(leg, names, departures)
 
 
 def _is_allowed_already(leg: Leg, names: tuple[str, ...], run: _Run) -> bool:
@@ -232,19 +238,11 @@ def _answer_failure(leg: Leg, answer: Answer, departures: Departures) -> Failure
     if failure is None and leg.tainting is Tainting.CORS:
         failure = cors_check(answer.headers, leg.origin, leg.credentials_mode)
     failure = failure or response_blocked(leg, answer, departures)
-    if failure is None and leg.asked.redirect_mode is RedirectMode.ERROR and _is_error(answer, departures):
+    if failure is None and leg.asked.redirect_mode is RedirectMode.ERROR and breaks_error_mode(answer, departures):
         if Departure.REDIRECT_CREDENTIALS_BEFORE_MODE in departures:
             failure = location_credentials(leg, answer, departures)
         return failure or Failure(Refusal.REDIRECT_MODE_ERROR, REDIRECT_ERROR, got=str(answer.status))
     return failure
-
-
-def _is_error(answer: Response, departures: Departures) -> bool:
-    """Whether redirect mode *error* is about this response."""
-    if Departure.ERROR_MODE_NEEDS_LOCATION not in departures:
-        return is_redirect(answer)
-    named = Departure.EMPTY_LOCATION_FAILS not in departures or bool(answer.headers.get("location"))
-    return named and has_location(answer, departures) and is_redirect(answer)
 
 
 def _redirect_fetch(leg: Leg, response: Response, run: _Run) -> Fetching:

@@ -9,13 +9,10 @@ https://wicg.github.io/local-network-access/
 
 from __future__ import annotations
 
-import ipaddress
-from functools import lru_cache
-
+from cors_tui.standards.address_space import space_of_host
 from cors_tui.standards.departures import Departure, Departures
-from cors_tui.standards.mixed_content import is_secure_context
-from cors_tui.standards.request import AddressSpace, Request
-from cors_tui.standards.site import ip_of, is_localhost
+from cors_tui.standards.mixed_content import has_directive, is_secure_context
+from cors_tui.standards.request import AddressSpace, Page, Request
 from cors_tui.standards.url import Url
 from cors_tui.standards.verdict import Failure, Refusal, Step
 
@@ -23,32 +20,13 @@ _SPEC = "https://wicg.github.io/local-network-access/"
 CHECK = Step("Local Network Access check", "", f"{_SPEC}#local-network-access-check")
 
 _RANK = {AddressSpace.LOOPBACK: 0, AddressSpace.LOCAL: 1, AddressSpace.PUBLIC: 2}
-_SHARED = ipaddress.ip_network("100.64.0.0/10")
 _CHECKS = frozenset({Departure.LOCAL_NETWORK_ASKS, Departure.LOCAL_NETWORK_DENIED, Departure.TARGET_SPACE_CHECKED})
 _WRITTEN = {"private": "local"}
-
-
-def address_space_of(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> AddressSpace:
-    """https://wicg.github.io/local-network-access/#determine-the-ip-address-space"""
-    if address.is_loopback:
-        return AddressSpace.LOOPBACK
-    if address.is_private or address.is_link_local or (address.version == 4 and address in _SHARED):
-        return AddressSpace.LOCAL
-    return AddressSpace.PUBLIC
 
 
 def target_space(request: Request, url: Url) -> AddressSpace:
     """The space of the address `url` leads to, as far as it is known."""
     return space_of_host(url.host) or dict(request.address_spaces).get(url.host, request.other_address_space)
-
-
-@lru_cache(maxsize=1024)
-def space_of_host(host: str) -> AddressSpace | None:
-    """The space a host names by itself; None for a name that must be looked up."""
-    address = ip_of(host)
-    if address is not None:
-        return address_space_of(address)
-    return AddressSpace.LOOPBACK if is_localhost(host) else None
 
 
 def is_local_network_request(client: AddressSpace, target: AddressSpace) -> bool:
@@ -70,7 +48,7 @@ def local_network_failure(request: Request, url: Url, departures: Departures) ->
     wrong = _mismatch(request, target, departures)
     if wrong is not None:
         return wrong
-    if not is_local_network_request(request.page.address_space, target):
+    if not _is_checked(_client_space(request.page, departures), target, departures):
         return None
     if Departure.LOCAL_NETWORK_ASKS in departures:
         return Failure(Refusal.LNA_ASKS, CHECK, about=target.value)
@@ -81,10 +59,22 @@ def local_network_failure(request: Request, url: Url, departures: Departures) ->
     return Failure(refusal, CHECK, about=target.value)
 
 
+def _client_space(page: Page, departures: Departures) -> AddressSpace:
+    """The space the page counts as: its own, or the one its policy claims."""
+    told = Departure.PUBLIC_BY_POLICY in departures and has_directive(page, "treat-as-public-address")
+    return AddressSpace.PUBLIC if told else page.address_space
+
+
+def _is_checked(client: AddressSpace, target: AddressSpace, departures: Departures) -> bool:
+    if client is AddressSpace.LOCAL and Departure.LOCAL_PAGES_REACH_LOOPBACK in departures:
+        return False
+    return is_local_network_request(client, target)
+
+
 def _mismatch(request: Request, target: AddressSpace, departures: Departures) -> Failure | None:
     if request.target_address_space is None or Departure.TARGET_SPACE_CHECKED not in departures:
         return None
     wanted = _WRITTEN.get(request.target_address_space, request.target_address_space)
-    if target not in _RANK or wanted == target.value:
+    if target not in _RANK or wanted in (target.value, "unknown"):
         return None
     return Failure(Refusal.LNA_TARGET_SPACE_MISMATCH, CHECK, got=target.value, wanted=wanted, about=target.value)

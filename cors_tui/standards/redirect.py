@@ -61,6 +61,14 @@ def location_url(leg: Leg, response: Response, departures: Departures) -> Url | 
     return url if url.fragment or not leg.url.fragment else parse_url(url.href + leg.url.fragment)
 
 
+def breaks_error_mode(answer: Response, departures: Departures) -> bool:
+    """Whether redirect mode *error* is about this response."""
+    if Departure.ERROR_MODE_NEEDS_LOCATION not in departures:
+        return is_redirect(answer)
+    named = Departure.EMPTY_LOCATION_FAILS not in departures or bool(answer.headers.get("location"))
+    return named and has_location(answer, departures) and is_redirect(answer)
+
+
 def has_location(response: Response, departures: Departures) -> bool:
     """Whether a response says where to go; to some an empty Location says nothing."""
     values = response.headers.get_all("location")

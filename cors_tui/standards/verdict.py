@@ -136,6 +136,8 @@ class Exchange:
 
 WARN_ASKS = "lna-asks"
 """The browser asks before a local address is reached; the detail is its address space."""
+WARN_ASKS_BEFORE_PREFLIGHT = "lna-asks-before-preflight"
+"""The same where a preflight would be the first to go there."""
 WARN_WILDCARD_AUTHORIZATION = "wildcard-covers-authorization"
 """Only ``*`` allowed Authorization, which the standard forbids; the detail is the URL of the preflight."""
 WARN_UPGRADED = "mixed-content-upgraded"

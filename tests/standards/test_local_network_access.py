@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
-
 import pytest
 
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
-from cors_tui.standards.local_network_access import address_space_of, is_local_network_request, target_space
+from cors_tui.standards.local_network_access import is_local_network_request, target_space
 from cors_tui.standards.request import AddressSpace
-from tests.rows import each_row
-from tests.standards.making import allows, asks, ends, page, refusal, url
+from tests.standards.making import allows, asks, ends, headers, page, refusal, url
 
 CHROMIUM: Departures = frozenset({Departure.LOCAL_NETWORK_DENIED, Departure.TARGET_SPACE_CHECKED})
 FIREFOX: Departures = frozenset({Departure.LOCAL_NETWORK_ASKS})
-PUBLIC = AddressSpace.PUBLIC
-
-
-@each_row(
-    ("address", "space"),
-    [
-        ("127.0.0.53", "loopback"),
-        ("::1", "loopback"),
-        ("10.1.2.3", "local"),
-        ("172.32.0.1", "public"),
-        ("192.168.1.1", "local"),
-        ("169.254.1.1", "local"),
-        ("100.64.0.1", "local"),
-        ("fd00::1", "local"),
-        ("fe80::1", "local"),
-        ("8.8.8.8", "public"),
-        ("2606:4700::1", "public"),
-    ],
-)
-def test_address_spaces(address: str, space: str) -> None:
-    assert address_space_of(ip_address(address)).value == space
+LENIENT = Departure.LOCAL_PAGES_REACH_LOOPBACK
+PUBLIC, LOCAL = AddressSpace.PUBLIC, AddressSpace.LOCAL
 
 
 @pytest.mark.parametrize(
@@ -75,6 +53,44 @@ def test_a_public_page_and_this_machine(at: str, departures: Departures, expecte
     assert bool(outcome.exchanges) is (expected == "")
 
 
+@pytest.mark.parametrize(
+    ("client", "departures", "expected"),
+    [
+        pytest.param(LOCAL, {LENIENT}, "", id="from the network at home"),
+        pytest.param(PUBLIC, {LENIENT}, "lna-permission-denied", id="from the public network"),
+        pytest.param(LOCAL, set(), "lna-permission-denied", id="without the departure"),
+    ],
+)
+def test_an_engine_may_let_pages_of_the_local_network_reach_this_machine(
+    client: AddressSpace, departures: set[Departure], expected: str
+) -> None:
+    request = asks("http://127.0.0.1:8000/", at=page("https://a.example", address_space=client))
+    outcome = ends(request, allows("https://a.example"), departures=CHROMIUM | departures)
+    assert refusal(outcome) == expected
+
+
+@pytest.mark.parametrize(
+    ("policy", "departures", "expected"),
+    [
+        ("treat-as-public-address", {Departure.PUBLIC_BY_POLICY}, "lna-permission-denied"),
+        ("treat-as-public-addresses", {Departure.PUBLIC_BY_POLICY}, ""),
+        ("treat-as-public-address", set(), ""),
+    ],
+)
+def test_a_page_may_claim_to_be_public(policy: str, departures: set[Departure], expected: str) -> None:
+    at = page("https://a.example", address_space=LOCAL, headers=headers({"Content-Security-Policy": policy}))
+    outcome = ends(
+        asks("http://127.0.0.1:8000/", at=at), allows("https://a.example"), departures=CHROMIUM | departures | {LENIENT}
+    )
+    assert refusal(outcome) == expected
+
+
+@pytest.mark.parametrize(("method", "code"), [("GET", "lna-asks"), ("PUT", "lna-asks-before-preflight")])
+def test_it_is_said_what_would_have_gone_first(method: str, code: str) -> None:
+    request = asks("http://127.0.0.1:8000/", at=page("https://a.example", address_space=PUBLIC), method=method)
+    assert ends(request, allows("https://a.example"), departures=FIREFOX).warnings == ((code, "loopback"),)
+
+
 def test_an_engine_that_asks_neither_resolves_nor_fails() -> None:
     request = asks("http://127.0.0.1:8000/", at=page("https://a.example", address_space=PUBLIC))
     outcome = ends(request, allows("https://a.example"), departures=FIREFOX)
@@ -84,7 +100,12 @@ def test_an_engine_that_asks_neither_resolves_nor_fails() -> None:
 
 @pytest.mark.parametrize(
     ("declared", "expected"),
-    [("loopback", ""), ("local", "lna-target-space-mismatch"), ("private", "lna-target-space-mismatch")],
+    [
+        ("loopback", ""),
+        ("unknown", ""),
+        ("local", "lna-target-space-mismatch"),
+        ("private", "lna-target-space-mismatch"),
+    ],
 )
 def test_the_declared_space_is_compared_from_any_page(declared: str, expected: str) -> None:
     request = asks("http://127.0.0.1:8000/", target_address_space=declared)

@@ -67,6 +67,12 @@ SEEN: dict[Departure, str] = {
         "A page of a public address to 127.0.0.1: LocalNetworkAccessPermissionDenied; from http: "
         "InsecureLocalNetwork. Headed, it asks."
     ),
+    Departure.LOCAL_PAGES_REACH_LOOPBACK: "Pages of 192.168.1.4, 10.0.0.5 and [fd00::4] to 127.0.0.1: resolved.",
+    Departure.LOCAL_IS_NOT_MIXED_CONTENT: (
+        "https: page to http://192.168.1.6, [fd00::7], 0.0.0.0 and printer.local: a warning; to nas.lan, a name of the "
+        "same address: blocked."
+    ),
+    Departure.PUBLIC_BY_POLICY: "Page of 192.168.1.4 with treat-as-public-address to 127.0.0.1: denied.",
     Departure.TARGET_SPACE_CHECKED: (
         'targetAddressSpace "local" to 127.0.0.1: InvalidLocalNetworkAccess, nothing was sent.'
     ),

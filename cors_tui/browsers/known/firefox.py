@@ -59,6 +59,11 @@ SEEN: dict[Departure, str] = {
         'A page of a public address to 127.0.0.1: "Local Network Access permission required", the promise '
         "stayed pending."
     ),
+    Departure.LOCAL_PAGES_REACH_LOOPBACK: (
+        'Pages of 192.168.1.4 and 10.0.0.5 to 127.0.0.1: resolved, with "Local Network Access detected" on the console.'
+    ),
+    Departure.LOOPBACK_PAGES_MIX_IMAGES: "Images of http://8.8.8.9 and 192.168.1.6 on https://127.0.0.1: sent so.",
+    Departure.ADDRESSES_ARE_UPGRADED: "An image of http://192.168.1.6 on an https: page: asked for over https:.",
     Departure.NO_SAME_SITE_MEANS_NONE: (
         "After a redirect across sites and back, the cookie without SameSite was sent, Lax and Strict were not."
     ),

@@ -9,6 +9,7 @@ from cors_tui.browsers.messages import chromium_old as old
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
 from cors_tui.browsers.messages.chromium_elements import slow_network, wrong_type
+from cors_tui.browsers.messages.chromium_insecure import insecure_but_sent, mixed_content
 from cors_tui.browsers.messages.chromium_network import body_name, failed_name
 from cors_tui.browsers.messages.chromium_policy import csp, policy_first
 from cors_tui.browsers.messages.chromium_reasons import hint, reason
@@ -31,9 +32,8 @@ from cors_tui.browsers.messages.lines import (
 )
 from cors_tui.browsers.messages.network_errors import FAILED, find_answered, find_named
 from cors_tui.browsers.messages.pasted import Pasted
-from cors_tui.standards.mixed_content import is_trustworthy
 from cors_tui.standards.origin import same_origin
-from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.request import Mode, Request
 from cors_tui.standards.response import NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Outcome, Refusal, ResponseType
@@ -48,14 +48,6 @@ _SHAPES = (
 )
 _FINDERS = (*(shape.find for shape in _SHAPES), find_named, find_answered)
 
-_INSECURE_KINDS = {
-    Initiator.FETCH: "resource",
-    Initiator.XHR: "XMLHttpRequest endpoint",
-    Initiator.STYLESHEET: "stylesheet",
-    Initiator.IMAGE: "element",
-    Initiator.FONT: "font",
-    Initiator.EVENT_SOURCE: "EventSource endpoint",
-}
 _CHECKED_IN_PREFLIGHT = frozenset(
     {
         Refusal.ALLOW_ORIGIN_MISSING,
@@ -88,26 +80,12 @@ def write(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
     if failure is not None and prints_nothing(failure):
         return ()
     told = _refused(failure, request) if failure else _answered(outcome)
-    return (*slow_network(outcome, request), *_insecure_but_sent(outcome, request), *told)
+    return (*insecure_but_sent(outcome, request), *slow_network(outcome, request), *told)
 
 
 def _refused(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     against = policy_first(failure, request)
     return csp(against, request) if against else _WRITERS.get(failure.refusal, _blocked)(failure, request)
-
-
-def _insecure_but_sent(outcome: Outcome, request: Request) -> tuple[ConsoleLine, ...]:
-    """What an https page is told of a plain request that is not blocked for that: upgraded, or exempt by its option."""
-    url = request.url
-    if url is None or url.scheme != "http" or not page_url(request).startswith("https:") or is_trustworthy(url):
-        return ()
-    slots = {"page": page_url(request), "kind": _INSECURE_KINDS.get(request.initiator, "script"), "url": url.href}
-    if request.target_address_space in ("local", "loopback"):
-        return (line(shapes.INSECURE_EXEMPT, **slots),)
-    if request.initiator is Initiator.IMAGE:
-        upgraded = any(exchange.request.url.scheme == "https" for exchange in outcome.exchanges)
-        return (line(shapes.INSECURE_UPGRADED if upgraded else shapes.INSECURE_NOT_UPGRADED, **slots),)
-    return ()
 
 
 def _answered(outcome: Outcome) -> tuple[ConsoleLine, ...]:
@@ -157,18 +135,6 @@ def _redirect_credentials(failure: Failure, request: Request) -> tuple[ConsoleLi
     return () if request.mode is not Mode.CORS or at_home else _blocked(failure, request)
 
 
-def _mixed_content(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
-    if not failure.url.startswith("http:"):
-        return scheme(failure, request)
-    if request.mode is Mode.SAME_ORIGIN:
-        shape = shapes.UNSAFE_ATTEMPT if failure.redirected_from else shapes.SAME_ORIGIN_MODE
-        return (line(shape, url=failure.url, origin=page_origin(request), page=page_url(request)),)
-    kind = _INSECURE_KINDS.get(request.initiator, "script")
-    # The fragment is left out of the URL that was asked for, and told of one that a redirect led to.
-    url = failure.url if failure.redirected_from else failure.url.partition("#")[0]
-    return (line(shapes.MIXED_CONTENT, page=page_url(request), kind=kind, url=url),)
-
-
 def _status_not_ok(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
     answer = failure.answer
     return (_status(answer),) if isinstance(answer, Response) and answer.status >= 400 else ()
@@ -215,7 +181,7 @@ def _location_invalid(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
 _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] = {
     Refusal.BAD_PORT: bad_port,
     Refusal.KEEPALIVE_BODY_TOO_LONG: lambda _, __: (),
-    Refusal.MIXED_CONTENT: _mixed_content,
+    Refusal.MIXED_CONTENT: mixed_content,
     Refusal.SAME_ORIGIN_MODE: same_origin_mode,
     Refusal.NO_CORS_REDIRECT_MODE: no_cors_redirect_mode,
     Refusal.REDIRECT_SAME_ORIGIN_MODE: lambda failure, request: (

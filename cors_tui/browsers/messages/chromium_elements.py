@@ -6,6 +6,7 @@ from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.lines import line
 from cors_tui.standards.element import EMPTY, MIME
+from cors_tui.standards.local_network_access import CHECK as LOCAL_NETWORK
 from cors_tui.standards.mime_type import essence
 from cors_tui.standards.request import Initiator, Mode, Request
 from cors_tui.standards.verdict import Failure, Outcome
@@ -33,7 +34,9 @@ def wrong_type(failure: Failure, request: Request) -> _Lines:
 
 def slow_network(outcome: Outcome, request: Request) -> _Lines:
     """While a network counts as slow, each font is told to be on its way."""
-    on_its_way = request.initiator is Initiator.FONT and bool(outcome.exchanges)
+    failure = outcome.failure
+    stopped = failure is not None and failure.step is LOCAL_NETWORK  # by the network, not by the page
+    on_its_way = request.initiator is Initiator.FONT and (stopped or bool(outcome.exchanges))
     if not on_its_way or not request.slow_network or request.url is None:
         return ()
     return (line(shapes.SLOW_NETWORK, url=request.url.href),)

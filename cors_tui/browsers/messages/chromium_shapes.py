@@ -130,6 +130,12 @@ INSECURE_NOT_UPGRADED = Template(
     source=_SECURITY,
     level="warning",
 )
+LOCAL_NOT_UPGRADED = Template(
+    _INSECURE + "This request was not upgraded to HTTPS because it is a local network request.»",
+    part=Part.DETAIL,
+    source=_SECURITY,
+    level="warning",
+)
 SAME_ORIGIN_MODE = Template(
     'Fetch API cannot load {url}. |«Request mode is "same-origin" but the URL\'s origin is not same as the request '
     "origin {origin}. »",
@@ -223,6 +229,7 @@ WHOLE_LINES = (
     INSECURE_EXEMPT,
     INSECURE_UPGRADED,
     INSECURE_NOT_UPGRADED,
+    LOCAL_NOT_UPGRADED,
     SAME_ORIGIN_MODE,
     NO_CORS_REDIRECT_MODE,
     SCHEME_NOT_SUPPORTED,

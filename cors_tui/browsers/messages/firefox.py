@@ -31,7 +31,14 @@ from cors_tui.browsers.messages.firefox_redirects import (
     was_preflighted,
     with_end,
 )
-from cors_tui.browsers.messages.firefox_warnings import asking, ignored_policy, uncovered, unparsed, upgraded
+from cors_tui.browsers.messages.firefox_warnings import (
+    asking,
+    ignored_policy,
+    reached_loopback,
+    uncovered,
+    unparsed,
+    upgraded,
+)
 from cors_tui.browsers.messages.lines import against_policy, line, page_url, prints_nothing
 from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.http1 import AFTER_INTERIM
@@ -68,6 +75,7 @@ def write(outcome: Outcome, request: Request) -> _Lines:
     """The lines of the console for `outcome`."""
     failure = outcome.failure
     warned = (*ignored_policy(request), *upgraded(outcome, request), *uncovered(outcome))
+    warned += reached_loopback(outcome, request)
     if failure is None:
         odd = odd_script(outcome.response, outcome.url, request)
         return (*warned, *odd, *asking(outcome, request), *unparsed(outcome, outcome.response, request))

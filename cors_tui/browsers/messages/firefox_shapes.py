@@ -123,6 +123,14 @@ LOCAL_NETWORK = Template(
     "|, attempting to access target “{url}”| ({target})| via {kind}.| Secure context: {reason}",
     Refusal.LNA_ASKS,
     source="Security",
+    level="info",
+)
+LOCAL_NETWORK_REACHED = Template(
+    "«Local Network Access detected: top-level site “{page}”»|, initiator “{page}”"
+    "|, accessing target “{url}”| ({target})| via {kind}.| Secure context: {reason}, prompt action: (null)",
+    part=Part.DETAIL,
+    source="Security",
+    level="info",
 )
 INTEGRITY = Template(
     "None of the “{about}” «hashes in the integrity attribute match the content of the subresource at “{url}”»."
@@ -179,8 +187,8 @@ NULL_PRINCIPAL = "b1f3d632-d2b8-46ce-9583-b7a76e84d14e"
 """An opaque origin's name, drawn by chance for each page; this is one that was recorded."""
 
 WHOLE_LINES = (
-    MIXED_CONTENT, SAME_ORIGIN_MODE, MAY_NOT_LINK, CSP_VIOLATED, CORP_BLOCKED, DATA_REDIRECT, LOCAL_NETWORK, INTEGRITY,
-    NOT_ELIGIBLE, WARNED_AUTHORIZATION, *ELEMENT_LINES,
+    MIXED_CONTENT, SAME_ORIGIN_MODE, MAY_NOT_LINK, CSP_VIOLATED, CORP_BLOCKED, DATA_REDIRECT, LOCAL_NETWORK,
+    LOCAL_NETWORK_REACHED, INTEGRITY, NOT_ELIGIBLE, WARNED_AUTHORIZATION, *ELEMENT_LINES,
 )  # fmt: skip
 
 OLD = (

@@ -7,32 +7,59 @@ from collections.abc import Iterator
 from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages import firefox_shapes as shapes
 from cors_tui.browsers.messages.lines import line, page_url
+from cors_tui.browsers.messages.template import Template
 from cors_tui.standards.content_coding import is_undecodable
 from cors_tui.standards.http1_head import Leniency
+from cors_tui.standards.local_network_access import is_local_network_request, target_space
 from cors_tui.standards.mime_type import essence
 from cors_tui.standards.mixed_content import is_secure_context
 from cors_tui.standards.request import Initiator, Request, Role
 from cors_tui.standards.responding import LAX
 from cors_tui.standards.response import Response
-from cors_tui.standards.site import ip_of, same_site
-from cors_tui.standards.url import parse_url
-from cors_tui.standards.verdict import Exchange, Outcome
+from cors_tui.standards.site import ip_of, is_localhost, same_site
+from cors_tui.standards.url import Url, parse_url
+from cors_tui.standards.verdict import WARN_ASKS, Exchange, Outcome
 
 _Lines = tuple[ConsoleLine, ...]
+_VIA = {Initiator.FETCH: "fetch", Initiator.XHR: "xhr", Initiator.EVENT_SOURCE: "xhr"}
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _WITHOUT_DOCUMENT = (201, 202, 204, 205, 304)
 _XML = ("", "text/xml", "application/xml")
 
 
 def asking(outcome: Outcome, request: Request) -> _Lines:
-    """The person is asked before a page reaches a local address. The address is named where the URL holds it."""
-    if not outcome.asks:
+    """The person is asked before a page reaches a local address; of a preflight, and of a request that may outlive its
+    page, no console is told.
+
+    Where script made the call its stack follows, which is not ours to know. As long as the browser waits there is no
+    second line; that one tells how it ended.
+    """
+    if not outcome.asks or request.keepalive or all(code != WARN_ASKS for code, _ in outcome.warnings):
         return ()
-    target = parse_url(outcome.url)
-    address = f"{target.host}:{target.port}" if target and ip_of(target.host) else None
-    via = {Initiator.FETCH: "fetch", Initiator.XHR: "xhr"}.get(request.initiator, "http")
-    secure = is_secure_context(request.page)
-    page = page_url(request)
-    return (line(shapes.LOCAL_NETWORK, page=page, url=outcome.url, target=address, kind=via, reason=secure),)
+    return (_local_network(shapes.LOCAL_NETWORK, outcome.url, request),)
+
+
+def reached_loopback(outcome: Outcome, request: Request) -> _Lines:
+    """A page of the local network is not asked about when it reaches this machine, but it is told."""
+    sent = outcome.exchanges[-1] if outcome.exchanges else None
+    if sent is None or sent.request.role is not Role.ACTUAL or sent.response is None or request.keepalive:
+        return ()
+    url = sent.request.url
+    near = is_local_network_request(request.page.address_space, target_space(request, url))
+    return (_local_network(shapes.LOCAL_NETWORK_REACHED, url.href, request),) if near else ()
+
+
+def _local_network(shape: Template, href: str, request: Request) -> ConsoleLine:
+    """The address is named where the URL holds it; what a name led to is not known here."""
+    target = parse_url(href)
+    via = _VIA.get(request.initiator, target.scheme if target else "")
+    secure, page = is_secure_context(request.page), page_url(request)
+    return line(shape, page=page, url=href, target=target and _address(target), kind=via, reason=secure)
+
+
+def _address(url: Url) -> str | None:
+    host = "127.0.0.1" if is_localhost(url.host) else url.host.strip("[]")
+    return f"{host}:{url.port or _DEFAULT_PORTS.get(url.scheme)}" if ip_of(host) else None
 
 
 def upgraded(outcome: Outcome, request: Request) -> _Lines:
@@ -45,6 +72,8 @@ def upgraded(outcome: Outcome, request: Request) -> _Lines:
             told.append(line(shape, url=asked.href))
         location = exchange.response.headers.get("location") if exchange.response else None
         asked = parse_url(location, exchange.request.url.href) if location else None
+    if outcome.asks and asked is not None and asked.scheme == "http" and outcome.url.startswith("https:"):
+        told.append(line(shape, url=asked.href))
     return tuple(told)
 
 

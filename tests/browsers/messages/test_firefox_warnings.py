@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.browsers.browser import known_browsers
+from cors_tui.case import Call
 from cors_tui.inputs.cases import play, read_case
-from cors_tui.standards.verdict import Refusal
+from cors_tui.standards.fetching import drive, fetch
+from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.response import Response
+from cors_tui.standards.verdict import Outcome, Refusal
 from tests.browsers.messages.playing import played, said_of
 from tests.truth.agreement import cases
 
@@ -50,11 +54,12 @@ def test_a_plain_image_on_a_secure_page_is_upgraded() -> None:
     ],
 )
 def test_the_question_to_the_person_is_on_the_console(case: str, line: str) -> None:
-    """As recorded, less the stack of the recorder's own script. These recordings timed out at the question."""
+    """As recorded, less the stack of the recorder's own script, and its level: that recorder knew none below a warning.
+    These recordings timed out at the question."""
     firefox = known_browsers()["firefox"]
     asked = read_case(cases()[case])
     (written,) = firefox.write(play(asked, firefox.departures), asked.request)
-    assert (written.text, written.source, written.level) == (line, "Security", "error")
+    assert (written.text, written.source, written.level) == (line, "Security", "info")
     (reading,) = firefox.read(written.text)
     assert (reading.refusal, reading.url) == (Refusal.LNA_ASKS, asked.request.url_text)
 
@@ -77,3 +82,47 @@ def test_nor_after_a_redirect() -> None:
     answer = {"status": 200, "headers": [["Access-Control-Allow-Origin", "*"]], "body": "ok"}
     moved = {"status": 302, "headers": [*answer["headers"], ["Location", "/case/own/1"]], "body": ""}  # type: ignore[misc]
     assert said_of("firefox", {"api": "xhr"}, {"actual": {**answer, "redirects": [moved]}}) == []
+
+
+REACHED = (
+    "Local Network Access detected: top-level site “http://192.168.1.4:3000/”, initiator “http://192.168.1.4:3000/”"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "about"),
+    [
+        pytest.param("http://127.0.0.1:3000", "http://127.0.0.1:8000/a", None, id="within this machine"),
+        pytest.param("http://192.168.1.4:3000", "http://192.168.1.6:8000/a", None, id="within the local network"),
+        pytest.param(
+            "http://192.168.1.4:3000",
+            "http://127.0.0.1:8000/a",
+            "“http://127.0.0.1:8000/a” (127.0.0.1:8000)",
+            id="out of it",
+        ),
+        pytest.param(
+            "http://192.168.1.4:3000", "http://localhost/a", "“http://localhost/a” (127.0.0.1:80)", id="by its name"
+        ),
+        pytest.param(
+            "http://192.168.1.4:3000", "http://[::1]:8000/a", "“http://[::1]:8000/a” (::1:8000)", id="over IPv6"
+        ),
+    ],
+)
+def test_a_page_of_the_local_network_is_told_that_it_reaches_this_machine(
+    page: str, target: str, about: str | None
+) -> None:
+    firefox = known_browsers()["firefox"]
+    request = Call(target, page).request()
+    allowed = Response(200, HeaderList((("Access-Control-Allow-Origin", "*"),)))
+    ended = drive(fetch(request, firefox.departures), lambda _: allowed)
+    assert isinstance(ended, Outcome)
+    told = f"{REACHED}, accessing target {about} via fetch. Secure context: False, prompt action: (null)"
+    assert [line.text for line in firefox.write(ended, request)] == ([told] if about else [])
+
+
+def test_no_console_is_told_of_a_preflight_that_waits_for_the_person() -> None:
+    firefox = known_browsers()["firefox"]
+    request = Call("http://127.0.0.1:8000/a", "https://8.8.8.3", method="PUT").request()
+    ended = drive(fetch(request, firefox.departures), lambda _: None)
+    assert isinstance(ended, Outcome)
+    assert (ended.asks, firefox.write(ended, request)) == (True, ())
