@@ -28,6 +28,11 @@ class Remedy(Enum):
     STOP_REDIRECT = ("stop-redirect", Place.SERVER, "answer at the requested URL instead of redirecting")
     REPAIR_ERROR = ("repair-error", Place.SERVER, "repair what makes the server fail; the headers follow")
     VARY_ON_ORIGIN = ("vary-on-origin", Place.SERVER, "send `Vary: Origin` with every answer")
+    ALLOW_EMBEDDING = (
+        "allow-embedding",
+        Place.SERVER,
+        "send `Cross-Origin-Resource-Policy: cross-origin` with the file",
+    )
     SET_COOKIE = ("set-cookie", Place.SERVER, "set the cookie so that it may be sent across sites")
     OWN_AT_PROXY = ("own-at-proxy", Place.PROXY, "let the proxy own CORS")
     PASS_THROUGH = ("pass-through", Place.PROXY, "let the proxy pass the headers through")

@@ -113,7 +113,7 @@ async def _serve_until_stopped(scenarios: list[Scenario], repaired: bool, policy
         for scenario in scenarios:
             lab = await stack.enter_async_context(RunningLab(scenario))
             if repaired:
-                await lab.apply(policy or least_policy(lab.case.call.request()))
+                await lab.apply(policy or least_policy(lab.repaired_call.request()))
             click.echo(describe(lab))
         click.echo("\nServing until ctrl+c.")
         await asyncio.Event().wait()

@@ -138,6 +138,12 @@ def remedies(judgement: Judgement) -> tuple[Remedy, ...]:
     return (Remedy.SEND_POLICY,)
 
 
+def is_repaired_by_code(judgement: Judgement) -> bool:
+    """Whether some framework has code for something that helps; else a policy, right or wrong, has no part in it."""
+    frameworks = known_frameworks().values()
+    return any(remedy in framework.remedies for remedy in remedies(judgement) for framework in frameworks)
+
+
 def changes(case: Case, framework: Framework, policy: CorsPolicy) -> tuple[NowAndAfter, ...]:
     """Each response of the case now, and as `framework` with `policy` would answer."""
     found: dict[str, NowAndAfter] = {}

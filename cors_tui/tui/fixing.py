@@ -8,7 +8,14 @@ from typing import Any
 from cors_tui.fixes.fault import Fault
 from cors_tui.fixes.framework import Framework, known_frameworks
 from cors_tui.policy import CorsPolicy
-from cors_tui.session.fixing import Proposal, propose, recognised_framework, remedies, suggested_policy
+from cors_tui.session.fixing import (
+    Proposal,
+    is_repaired_by_code,
+    propose,
+    recognised_framework,
+    remedies,
+    suggested_policy,
+)
 from cors_tui.tui.view import View
 
 EDITED = ("origins", "methods", "headers", "expose", "credentials", "max_age", "from_env")
@@ -47,7 +54,8 @@ def offer(view: View) -> Offer:
     nothing = (next(iter(candidates), None), None)
     framework, proposal = next((pair for pair in proposals if pair[1] is not None), nothing)
     recognised = found[1] if found and framework is found[0] else ""
-    faults = framework.faults(policy) if framework else ()
+    by_code = view.judgement is None or is_repaired_by_code(view.judgement)
+    faults = framework.faults(policy) if framework and by_code else ()
     others = (each for each in frameworks if proposal is None and _proposal(view, each, policy) is not None)
     return Offer(frameworks, framework, recognised, policy, proposal, faults, tuple(others))
 

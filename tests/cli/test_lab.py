@@ -206,11 +206,11 @@ def urls_of(process: subprocess.Popen[str]) -> list[str]:
         text += line
         if line.startswith("Serving until ctrl+c"):
             break
-    return re.findall(r"^  (http://\S+)$", text, re.MULTILINE)
+    return re.findall(r"^  (\S+:\d+/\S*)$", text, re.MULTILINE)
 
 
 def port_of(url: str) -> int:
-    return int(url.split(":")[2].split("/")[0])
+    return int(url.rpartition(":")[2].partition("/")[0])
 
 
 @pytest.mark.parametrize("served", [["no-header", "--serve"]], indirect=True)
@@ -230,6 +230,15 @@ async def test_serving_the_repaired_side(served: subprocess.Popen[str]) -> None:
         port_of(url), request("GET", "/api/orders", "Origin: http://localhost:3000", "Connection: close")
     )
     assert b"\r\nAccess-Control-Allow-Origin: http://localhost:3000\r\n" in answer
+
+
+@pytest.mark.parametrize("served", [["file-page", "--serve", "--repaired"]], indirect=True)
+async def test_the_repaired_side_answers_the_page_as_it_was_mended(served: subprocess.Popen[str]) -> None:
+    """Opened from the disk its origin is null; served, it has one."""
+    [url] = urls_of(served)
+    for page, lines in (("http://localhost:8080", [b"http://localhost:8080"]), ("null", [])):
+        answer = await say(port_of(url), request("GET", "/api/quotes", f"Origin: {page}", "Connection: close"))
+        assert re.findall(rb"\r\nAccess-Control-Allow-Origin: (\S+)\r\n", answer) == lines
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,18 @@ from cors_tui.case import ACTUAL_ANYWAY, AS_ASKED, Call, Sighting
 from cors_tui.fixes.framework import known_frameworks
 from cors_tui.policy import CorsPolicy
 from cors_tui.remedy import Place, Remedy
-from cors_tui.session.fixing import cors_headers, propose, recognised_framework, remedies, suggested_policy
+from cors_tui.session.fixing import (
+    cors_headers,
+    is_repaired_by_code,
+    propose,
+    recognised_framework,
+    remedies,
+    suggested_policy,
+)
 from cors_tui.session.judging import Word, judge
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.request import CredentialsMode
-from cors_tui.standards.response import Response
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode
+from cors_tui.standards.response import NetworkError, NetworkFailure, Response
 from cors_tui.standards.verdict import Exchange
 from tests.session.cases import ALLOW_ORIGIN, APP, GET, PUT, answered, response
 
@@ -178,6 +185,15 @@ def test_a_refusal_without_a_known_cause_still_has_a_remedy() -> None:
     """Whatever the cause: sending the policy is what a browser waits for."""
     judgement = judge(answered(GET, response(200)))
     assert Remedy.SEND_POLICY in remedies(judgement)
+
+
+def test_what_code_repairs_is_told_from_what_it_cannot() -> None:
+    """A server that is not running, and a file that is not to be embedded, have nothing to do with a policy."""
+    assert is_repaired_by_code(judge(answered(GET, response(200))))
+    picture = replace(GET, mode=Mode.NO_CORS, credentials=CredentialsMode.INCLUDE, initiator=Initiator.IMAGE)
+    kept_back = response(200, ("Cross-Origin-Resource-Policy", "same-origin"))
+    assert not is_repaired_by_code(judge(answered(GET, NetworkError(NetworkFailure.CONNECTION_REFUSED))))
+    assert not is_repaired_by_code(judge(answered(picture, kept_back)))
 
 
 def test_a_diff_shows_the_headers_of_cors_and_vary_only() -> None:

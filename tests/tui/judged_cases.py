@@ -11,6 +11,7 @@ from cors_tui.session.asking import pending_requests
 from cors_tui.session.mending import behind_preflights
 from cors_tui.standards.departures import NO_DEPARTURES
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
 from cors_tui.standards.verdict import Exchange
 from cors_tui.tui.view import View, judged
@@ -79,3 +80,16 @@ def allowed() -> Case:
 def unreachable() -> Case:
     """Nobody listens."""
     return answered(CALL, REFUSED)
+
+
+@cache
+def kept_back() -> Case:
+    """A picture whose own header keeps other origins from embedding it."""
+    picture = replace(CALL, mode=Mode.NO_CORS, credentials=CredentialsMode.INCLUDE, initiator=Initiator.IMAGE)
+    return answered(picture, Response(200, HeaderList((("Cross-Origin-Resource-Policy", "same-origin"),))))
+
+
+@cache
+def refused_unasked() -> Case:
+    """A GET with a body: no browser sends it, and it is known that nothing had to be sent."""
+    return Case(replace(CALL, body="{}")).with_sighting(Sighting(AS_ASKED, ()))

@@ -20,19 +20,37 @@ _TEXT = re.compile(
 )
 
 
+_BY_FILE = (Remedy.ALLOW_EMBEDDING,)
+_BY_PAGE = (Remedy.ALLOW_EMBEDDING, Remedy.CHANGE_PAGE_POLICY)
+_BY_KIND = (Remedy.REPAIR_ERROR, Remedy.CHANGE_URL)
+
+
 def _detect(facts: Facts) -> Finding | None:
     refused = look.refused_with(facts, Refusal.CORP, Refusal.OPAQUE_RESPONSE_BLOCKED)
     said = _TEXT.search(look.pasted_text(facts))
     if not (refused or said):
         return None
-    says = "The answer was withheld by Cross-Origin-Resource-Policy, COEP or opaque response blocking, not by CORS."
+    says, helps = _told(facts, said.group() if said else "")
     evidence = [look.pasted(said.group(), "the browser's own words")] if said else []
     exchange = facts.actual
     if exchange is not None and exchange.response is not None:
         named = "Cross-Origin-Resource-Policy"
         shown = look.header(exchange, named, "who may embed it") if named in exchange.response.headers else None
         evidence.append(shown or look.status(exchange, "look at its status and type"))
-    return CAUSE.found(Certainty.PROVEN if evidence else Certainty.POSSIBLE, says, *evidence)
+    return CAUSE.found(Certainty.PROVEN if evidence else Certainty.POSSIBLE, says, *evidence, remedies=helps)
+
+
+def _told(facts: Facts, said: str) -> tuple[str, tuple[Remedy, ...]]:
+    """Which of the three it was, and what helps there."""
+    if "Coep" in said:
+        return (
+            "The page's own COEP keeps out every file that does not say who may embed it; CORS has no part.",
+            _BY_PAGE,
+        )
+    if look.refused_with(facts, Refusal.CORP) or "NotSame" in said or "Cross-Origin-Resource-Policy" in said:
+        return "The file's own Cross-Origin-Resource-Policy keeps other origins from embedding it, not CORS.", _BY_FILE
+    says = "Opaque response blocking withheld the answer, as it is not of the kind that was embedded; CORS has no part."
+    return says, _BY_KIND
 
 
 def _example() -> Facts:
@@ -46,7 +64,7 @@ CAUSE = Cause(
     name="corp-blocks",
     title="Cross-Origin-Resource-Policy, COEP or ORB withholds the answer",
     group=Group.NOT_CORS,
-    remedies=(Remedy.SEND_POLICY, Remedy.REPAIR_ERROR, Remedy.CHANGE_PAGE_POLICY),
+    remedies=(Remedy.ALLOW_EMBEDDING, Remedy.REPAIR_ERROR, Remedy.CHANGE_PAGE_POLICY),
     happened="An image, script or font of another site was loaded without CORS, and a protection held it back: its own "
     "Cross-Origin-Resource-Policy, the page's COEP, or because it is an error page instead of an image.",
     why="These rules protect files from foreign pages, apart from CORS.",

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from cors_tui.diagnosis.cause import Finding
+from cors_tui.remedy import Place
 from cors_tui.report.header_diff import DiffLine, Sign, compare
-from cors_tui.session.fixing import NowAndAfter, Proposal
+from cors_tui.session.fixing import NowAndAfter, Proposal, remedies
 from cors_tui.session.judging import BrowserVerdict
 from cors_tui.tui.fixing import Offer, place_of_repair, policy_text
 from cors_tui.tui.view import View
@@ -71,11 +72,18 @@ def without_code(found: Offer, view: View) -> Content:
     if grave is not None:
         says = "There is no code for this policy: see what is wrong with it above (e edits it)."
         return lines(visible(says, "bold $warning"), visible(grave.sentence), *_elsewhere(found))
-    title = found.framework.title if found.framework else "the server"
     place = place_of_repair(view)
-    says = f"Nothing in {title}'s code repairs this."
     helps = visible(f"What helps: {place}." if place else "Step 5 says what is wrong.")
+    says = _why_no_code(found, view)
     return lines(visible(says, "bold"), helps, *_elsewhere(found))
+
+
+def _why_no_code(found: Offer, view: View) -> str:
+    """A change at the server without code of ours is told from one that is made elsewhere."""
+    first = next(iter(remedies(view.judgement)), None) if view.judgement else None
+    if first is not None and first.place in (Place.SERVER, Place.PROXY):
+        return "There is no ready code for this."
+    return f"Nothing in {found.framework.title if found.framework else 'the server'}'s code repairs this."
 
 
 def _elsewhere(found: Offer) -> list[Content]:

@@ -59,7 +59,7 @@ class EvidencePanel(Panel):
 
 def _together(found: list[Block], view: View) -> Content:
     if not found:
-        return visible(_nothing_yet(view), "$quiet")
+        return visible(nothing_yet(view), "$quiet")
     first, *others = found
     parts = [first.body]
     for block in others:
@@ -67,9 +67,12 @@ def _together(found: list[Block], view: View) -> Content:
     return lines(*parts)
 
 
-def _nothing_yet(view: View) -> str:
+def nothing_yet(view: View) -> str:
+    """What stands there without an exchange: what to press, or why nothing has to be sent."""
     if view.step == "verify" and view.judgement is not None:
         return "Press r to probe again: what changed stands here then. Press w to watch until it is green."
+    if view.case.seen and view.judgement and all(each.outcome for each in view.judgement.verdicts.values()):
+        return "Nothing is sent: every browser refuses the call by itself."
     if not view.case.call.url or not view.case.call.origin:
         return "Nothing was sent yet. A probe needs the URL and the page's origin."
     return "Nothing was sent yet. Press r to probe."

@@ -13,7 +13,7 @@ from cors_tui.policy import CorsPolicy
 from cors_tui.session.policy_files import PolicyFile
 from cors_tui.tui.fixing import Offer, offer
 from cors_tui.tui.steps import fix
-from tests.tui.judged_cases import CALL, preflight_405, unreachable, viewed
+from tests.tui.judged_cases import CALL, kept_back, preflight_405, unreachable, viewed
 
 VIEW = viewed(preflight_405(), "fix")
 
@@ -97,6 +97,16 @@ def test_where_no_code_helps() -> None:
     assert "What helps: " in fix.snippet(found, view).plain
     assert fix.placement(found).plain == ""
     assert fix.notes(found).plain == ""
+
+
+def test_a_change_at_the_server_that_we_have_no_code_for_is_named_and_no_policy_is_scolded() -> None:
+    """A picture that is not to be embedded needs another header; that its call needs no policy is no fault."""
+    view = viewed(kept_back(), "fix")
+    found = offer(view)
+    assert (found.proposal, found.faults) == (None, ())
+    says = fix.snippet(found, view).plain
+    assert "There is no ready code for this." in says
+    assert "What helps: send `Cross-Origin-Resource-Policy: cross-origin` with the file, in the server's code." in says
 
 
 def test_without_any_framework_nothing_crashes() -> None:

@@ -11,7 +11,7 @@ from cors_tui.experiments import DIRECT
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange
-from cors_tui.tui.widgets.evidence import blocks
+from cors_tui.tui.widgets.evidence import blocks, nothing_yet
 from tests.tui.judged_cases import (
     CALL,
     ORIGIN,
@@ -20,6 +20,7 @@ from tests.tui.judged_cases import (
     answered,
     blocked,
     preflight_405,
+    refused_unasked,
     unreachable,
     viewed,
     with_next,
@@ -123,6 +124,14 @@ def test_before_against_after() -> None:
 def test_nothing_was_sent_yet(step: str) -> None:
     """No step crashes on an empty case, and none invents a line."""
     assert blocks(viewed(Case(), step)) == []
+
+
+def test_what_no_browser_sends_is_told_from_what_was_not_sent_yet() -> None:
+    """Nothing has to be pressed: the verdict is known."""
+    assert nothing_yet(viewed(refused_unasked(), "verdict")) == (
+        "Nothing is sent: every browser refuses the call by itself."
+    )
+    assert nothing_yet(viewed(Case(CALL), "verdict")) == "Nothing was sent yet. Press r to probe."
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 140])
