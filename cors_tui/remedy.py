@@ -33,6 +33,7 @@ class Remedy(Enum):
         Place.SERVER,
         "send `Cross-Origin-Resource-Policy: cross-origin` with the file",
     )
+    ANSWER_THE_FILE = ("answer-the-file", Place.SERVER, "answer with the file itself, under its own type")
     SET_COOKIE = ("set-cookie", Place.SERVER, "set the cookie so that it may be sent across sites")
     OWN_AT_PROXY = ("own-at-proxy", Place.PROXY, "let the proxy own CORS")
     PASS_THROUGH = ("pass-through", Place.PROXY, "let the proxy pass the headers through")
@@ -40,7 +41,7 @@ class Remedy(Enum):
     RAISE_LIMIT = ("raise-limit", Place.PROXY, "raise the limit the proxy enforces")
     CHANGE_URL = ("change-url", Place.PAGE, "call the right URL")
     CHANGE_CREDENTIALS = ("change-credentials", Place.PAGE, "change the request's credentials mode")
-    CHANGE_REQUEST = ("change-request", Place.PAGE, "change the method or the headers of the request")
+    CHANGE_REQUEST = ("change-request", Place.PAGE, "change the method, the headers or the body of the request")
     SERVE_PAGE = ("serve-page", Place.PAGE, "serve the page from a server")
     CHANGE_PAGE_POLICY = ("change-page-policy", Place.PAGE, "change the page's own policy")
     START_SERVER = ("start-server", Place.MACHINE, "start the server, or call the port where it is")

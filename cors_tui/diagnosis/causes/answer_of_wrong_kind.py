@@ -61,7 +61,7 @@ CAUSE = Cause(
     name="answer-of-wrong-kind",
     title="The answer is not what such an element loads",
     group=Group.NOT_CORS,
-    remedies=(Remedy.REPAIR_ERROR, Remedy.CHANGE_URL),
+    remedies=(Remedy.ANSWER_THE_FILE, Remedy.CHANGE_URL),
     happened="A script, style, font, image or EventSource asked for it, and what came has a status, a type or a "
     "content that such an element does not take.",
     why="This rule holds apart from CORS: a module must be JavaScript, an EventSource text/event-stream, and most take "

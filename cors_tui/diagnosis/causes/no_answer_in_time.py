@@ -26,7 +26,9 @@ def _detect(facts: Facts) -> Finding | None:
         return None
     exchange, error = failed
     says = f"{exchange.request.url.host} {_WORDS[error.failure]}."
-    return CAUSE.found(Certainty.PROVEN, says, look.status(exchange, "the system's own words"))
+    hangs = error.failure is NetworkFailure.NO_ANSWER_YET
+    helps = (Remedy.REPAIR_ERROR,) if hangs else (Remedy.START_SERVER, Remedy.CHANGE_URL)
+    return CAUSE.found(Certainty.PROVEN, says, look.status(exchange, "the system's own words"), remedies=helps)
 
 
 def _example() -> Facts:
@@ -37,7 +39,7 @@ CAUSE = Cause(
     name="no-answer-in-time",
     title="No answer in time, or no way there",
     group=Group.NETWORK,
-    remedies=(Remedy.START_SERVER, Remedy.REPAIR_ERROR),
+    remedies=(Remedy.REPAIR_ERROR, Remedy.START_SERVER, Remedy.CHANGE_URL),
     happened="The request went out, and nothing came back: a firewall drops it, the address is wrong, or the server "
     "hangs.",
     why="Without an answer there is no header. The browser reports a failed request, in Firefox in CORS words.",

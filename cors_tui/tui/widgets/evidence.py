@@ -117,7 +117,7 @@ def against_wanted(view: View, exchange: Exchange, response: Response) -> list[D
     failures = _failures(view.judgement, exchange)
     first = view.first_fault
     decides = first.failure if first and first.failure in failures else None
-    wanted = respond(least_policy(view.case.call.request()), exchange.request).without("vary")
+    wanted = _wanted(view, exchange, failures)
     found = list(
         wanted_against_got(
             wanted, response.headers, {f.header for f in failures if f.header}, decides.header if decides else ""
@@ -128,6 +128,15 @@ def against_wanted(view: View, exchange: Exchange, response: Response) -> list[D
         sign = Sign.DECIDES if status is decides else Sign.CHANGED
         found.insert(0, DiffLine(sign, "status", "2xx", status_of(response)))
     return sorted(found, key=lambda line: line.sign is not Sign.DECIDES)
+
+
+def _wanted(view: View, exchange: Exchange, failures: list[Failure]) -> HeaderList:
+    """What an ideal server answers for CORS, and what else some browser missed."""
+    wanted = respond(least_policy(view.case.call.request()), exchange.request).without("vary")
+    for failure in failures:
+        if failure.wanted and failure.header and not failure.header.startswith(CORS_PREFIX):
+            wanted = wanted.without(failure.header).plus(failure.header, failure.wanted)
+    return wanted
 
 
 def _failures(judgement: Judgement | None, exchange: Exchange) -> list[Failure]:

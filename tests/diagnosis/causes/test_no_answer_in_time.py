@@ -7,6 +7,7 @@ import pytest
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.no_answer_in_time import CAUSE
 from cors_tui.diagnosis.examples import answer, call, facts, no_answer
+from cors_tui.remedy import Remedy
 from cors_tui.standards.response import NetworkFailure
 
 NEAR_MISSES: dict[str, Facts] = {
@@ -15,14 +16,14 @@ NEAR_MISSES: dict[str, Facts] = {
     "stopped by the person": facts(call(), actual=no_answer(NetworkFailure.CANCELLED)),
 }
 
-FOUND: dict[str, tuple[Facts, Certainty, str]] = {
-    "in time": (CAUSE.example(), Certainty.PROVEN, "in time"),
+FOUND: dict[str, tuple[Facts, Remedy, str]] = {
+    "taken, and never answered": (CAUSE.example(), Remedy.REPAIR_ERROR, "did not answer in time"),
     "not even a connection": (
         facts(call(), actual=no_answer(NetworkFailure.TIMED_OUT)),
-        Certainty.PROVEN,
+        Remedy.START_SERVER,
         "was not reached in time",
     ),
-    "no way": (facts(call(), actual=no_answer(NetworkFailure.UNREACHABLE)), Certainty.PROVEN, "cannot be reached"),
+    "no way": (facts(call(), actual=no_answer(NetworkFailure.UNREACHABLE)), Remedy.START_SERVER, "cannot be reached"),
 }
 
 
@@ -33,8 +34,9 @@ def test_a_near_miss_is_something_else(name: str) -> None:
 
 @pytest.mark.parametrize("name", FOUND)
 def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
-    seen, certainty, words = FOUND[name]
+    seen, helps, words = FOUND[name]
     finding = CAUSE.detect(seen)
     assert finding is not None
-    assert finding.certainty is certainty
+    assert finding.certainty is Certainty.PROVEN
+    assert finding.remedies[0] is helps
     assert words in finding.says

@@ -19,6 +19,7 @@ from tests.tui.judged_cases import (
     allowed,
     answered,
     blocked,
+    kept_back,
     preflight_405,
     refused_unasked,
     unreachable,
@@ -124,6 +125,12 @@ def test_before_against_after() -> None:
 def test_nothing_was_sent_yet(step: str) -> None:
     """No step crashes on an empty case, and none invents a line."""
     assert blocks(viewed(Case(), step)) == []
+
+
+def test_a_header_beyond_cors_that_decides_stands_beside_what_was_wanted() -> None:
+    """A file that other origins may not embed."""
+    rows = [row.split() for row in text_of(kept_back()).splitlines()]
+    assert ["!", "decides", "cross-origin-resource-policy", "cross-origin", "same-origin"] in rows
 
 
 def test_what_no_browser_sends_is_told_from_what_was_not_sent_yet() -> None:
