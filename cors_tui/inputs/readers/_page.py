@@ -1,15 +1,16 @@
 """A request as it stood on the wire, read back as what the page asked for.
 
 A copied request holds what the browser added by itself. A page cannot set most of it, and a preflight does not name it,
-so it is taken away; what it tells (Origin, Cookie, Sec-Fetch-Mode) is kept in its own place.
+so it is taken away; what it tells (Origin, Cookie, Sec-Fetch-Mode, Sec-Fetch-Dest) is kept in its own place.
 """
 
 from __future__ import annotations
 
 from cors_tui.case import Call
+from cors_tui.standards.cors_settings import chosen, credentials_modes, modes
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.method import normalize_method
-from cors_tui.standards.request import CredentialsMode, Mode
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 from cors_tui.standards.request_headers import is_forbidden_header
 from cors_tui.standards.url import parse_url
 
@@ -18,6 +19,21 @@ _ADDED_BY_BROWSERS = frozenset(
      "if-none-match", "if-modified-since", "purpose"}
 )  # fmt: skip
 """Headers a page may set, and that a browser adds to what it copies."""
+
+_BY_DESTINATION = {
+    "script": Initiator.SCRIPT,
+    "style": Initiator.STYLESHEET,
+    "image": Initiator.IMAGE,
+    "font": Initiator.FONT,
+}
+_NAMED = {
+    Initiator.SCRIPT: "a script element",
+    Initiator.MODULE: "a module",
+    Initiator.STYLESHEET: "a style sheet's link",
+    Initiator.IMAGE: "an image",
+    Initiator.FONT: "a font",
+    Initiator.EVENT_SOURCE: "an EventSource",
+}
 
 _EXAMPLES = {"content-type": "application/json", "authorization": "Bearer example", "range": "bytes=0-9"}
 
@@ -33,17 +49,24 @@ def call_from_wire(
         body = None
         says.append(f"The request is a preflight; it was read as the {method} that it asks permission for.")
     kept, dropped = _authors(headers, _is_browsers_own(sent))
+    cookie = "; ".join(sent.get_all("cookie"))
+    mode = Mode.NO_CORS if sent.get("sec-fetch-mode") == "no-cors" else Mode.CORS
+    initiator = _initiator(sent, mode) if method == "GET" and body is None else Initiator.FETCH
+    if initiator is not Initiator.FETCH:
+        kept, dropped = [], list(dict.fromkeys([*dropped, *(name.lower() for name, _ in kept)]))
+        says.append(f"It was asked by {_NAMED[initiator]}, not by a script's own call.")
     if dropped:
         says.append(f"Left to the browser, which sets them itself: {', '.join(dropped)}.")
-    cookie = "; ".join(sent.get_all("cookie"))
+    included = CredentialsMode.INCLUDE if cookie else CredentialsMode.SAME_ORIGIN
     call = Call(
         url=url,
         origin=_origin(sent),
         method=normalize_method(method),
         headers=HeaderList(tuple(kept)),
         body=body,
-        credentials=CredentialsMode.INCLUDE if cookie else CredentialsMode.SAME_ORIGIN,
-        mode=Mode.NO_CORS if sent.get("sec-fetch-mode") == "no-cors" else Mode.CORS,
+        credentials=chosen(included, credentials_modes(initiator, mode)),
+        mode=chosen(mode, modes(initiator)),
+        initiator=initiator,
         cookie=cookie,
     )
     if cookie:
@@ -51,6 +74,20 @@ def call_from_wire(
     if sent.get("sec-fetch-mode") == "navigate":
         says.append("It is a navigation, where CORS plays no part; it was read as if a script had sent it.")
     return call, tuple(says)
+
+
+def _initiator(sent: HeaderList, mode: Mode) -> Initiator:
+    """What on the page asked, by what the browser says of it; script's own calls where it does not say.
+
+    https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header. A script asked for with CORS is taken for a
+    module, which always is; one with a ``crossorigin`` attribute looks the same.
+    """
+    wanted = (sent.get("sec-fetch-dest") or "").strip().lower()
+    if wanted == "script" and mode is Mode.CORS:
+        return Initiator.MODULE
+    if wanted == "empty" and (sent.get("accept") or "").strip() == "text/event-stream":
+        return Initiator.EVENT_SOURCE
+    return _BY_DESTINATION.get(wanted, Initiator.FETCH)
 
 
 def is_preflight(method: str, headers: list[HeaderPair]) -> bool:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from cors_tui.browsers.browser import known_browsers
+from cors_tui.case import Call
 from cors_tui.inputs.readers._page import call_from_wire
-from cors_tui.standards.request import CredentialsMode, Mode
+from cors_tui.standards.cors_settings import credentials_modes, modes
+from cors_tui.standards.fetching import Pending, drive, fetch
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 
 _URL = "https://api.test/x"
+_PAGE = "https://app.test"
 
 
 def test_what_the_author_set_stays() -> None:
@@ -79,3 +84,47 @@ def test_the_mode(mode: str, expected: Mode) -> None:
     call, says = call_from_wire(_URL, "GET", [("Sec-Fetch-Mode", mode)])
     assert call.mode is expected
     assert any("navigation" in text for text in says) is (mode == "navigate")
+
+
+# Sec-Fetch-Dest, Sec-Fetch-Mode, Accept, method -> what asked, and in which mode
+ASKED_BY = [
+    ("empty", "cors", "*/*", "GET", Initiator.FETCH, Mode.CORS),
+    ("", "cors", "text/event-stream", "GET", Initiator.FETCH, Mode.CORS),
+    ("image", "no-cors", "*/*", "POST", Initiator.FETCH, Mode.NO_CORS),
+    ("document", "navigate", "text/html", "GET", Initiator.FETCH, Mode.CORS),
+    ("image", "no-cors", "image/avif,*/*", "GET", Initiator.IMAGE, Mode.NO_CORS),
+    ("image", "cors", "image/avif,*/*", "GET", Initiator.IMAGE, Mode.CORS),
+    ("script", "no-cors", "*/*", "GET", Initiator.SCRIPT, Mode.NO_CORS),
+    ("script", "cors", "*/*", "GET", Initiator.MODULE, Mode.CORS),
+    ("style", "no-cors", "text/css,*/*;q=0.1", "GET", Initiator.STYLESHEET, Mode.NO_CORS),
+    ("font", "cors", "*/*", "GET", Initiator.FONT, Mode.CORS),
+    ("empty", "cors", "text/event-stream", "GET", Initiator.EVENT_SOURCE, Mode.CORS),
+]
+
+
+@pytest.mark.parametrize(("dest", "mode", "accept", "method", "initiator", "expected"), ASKED_BY)
+def test_what_on_the_page_asked(
+    dest: str, mode: str, accept: str, method: str, initiator: Initiator, expected: Mode
+) -> None:
+    pairs = [("Sec-Fetch-Dest", dest), ("Sec-Fetch-Mode", mode), ("Accept", accept)]
+    call, says = call_from_wire(_URL, method, pairs)
+    assert (call.initiator, call.mode) == (initiator, expected)
+    assert any(text.startswith("It was asked by ") for text in says) is (initiator is not Initiator.FETCH)
+
+
+def test_an_image_without_crossorigin_sends_its_cookies_and_sets_no_header() -> None:
+    pairs = [("Sec-Fetch-Dest", "image"), ("Sec-Fetch-Mode", "no-cors"), ("X-A", "1"), ("Referer", f"{_PAGE}/")]
+    call, says = call_from_wire(_URL, "GET", pairs)
+    assert (call.credentials, list(call.headers), call.origin) == (CredentialsMode.INCLUDE, [], _PAGE)
+    assert "It was asked by an image, not by a script's own call." in says
+
+
+@pytest.mark.parametrize("browser", sorted(known_browsers()))
+@pytest.mark.parametrize("initiator", [each for each in Initiator if each not in (Initiator.XHR, Initiator.IMPORT)])
+def test_what_a_browser_puts_on_the_wire_is_read_back_as_the_same_call(browser: str, initiator: Initiator) -> None:
+    mode = modes(initiator)[0]
+    asked = Call(_URL, _PAGE, mode=mode, initiator=initiator, credentials=credentials_modes(initiator, mode)[0])
+    request, engine = asked.request(), known_browsers()[browser]
+    pending = drive(fetch(request, engine.departures), lambda _wire: None)
+    assert isinstance(pending, Pending)
+    assert call_from_wire(_URL, "GET", list(engine.dress(pending.request, request)))[0] == asked
