@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent
-NEEDS_NO_PROGRAM = {"test_skips.py", "test_generate.py", "test_compare.py", "test_known.py", "test_found.py"}
+NEEDS_NO_PROGRAM = {
+    "test_skips.py",
+    "test_generate.py",
+    "test_compare.py",
+    "test_known.py",
+    "test_found.py",
+    "test_near.py",
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

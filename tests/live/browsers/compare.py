@@ -18,6 +18,10 @@ Sent = tuple[str, int, str, str, tuple[tuple[str, str], ...]]
 
 COMPARED_HEADERS = ("origin", "access-control-request-method", "access-control-request-headers")
 _OPAQUE = re.compile(r"moz-nullprincipal:\{[^}]*\}")
+_STACK = re.compile(r"(?s)^(Local Network Access [^\n]*)\n.*")
+_LOOKED_UP = re.compile(r"(target “https?://(?!localhost)[a-z.]*[a-z][^“”]*”) \([^ ]+\)")
+_GIVEN_UP = "Local Network Access detected"
+"""How Firefox tells of a question that the page has stopped waiting for: of the recorder's doing, not of the call's."""
 _IN_ANY_ORDER = ("DATA_URI_BLOCKED", "SOP", "Invalid HTTP Status Lines", "MIMEMISMATCH")
 """Sources whose lines another part of Firefox prints, before or after the channel's own."""
 VERDICT = ("resolved", "type", "headers_visible", "requests")
@@ -47,7 +51,11 @@ def observed(case: Case, record: Record) -> Record:
         "type": record.get("type") if record["resolved"] else None,
         "headers_visible": record.get("headers_visible"),
         "requests": without_repeats(_compared(each) for each in record["requests"]),
-        "console": [(line["text"], line["source"], line["level"]) for line in record["console"]],
+        "console": [
+            (line["text"], line["source"], line["level"])
+            for line in record["console"]
+            if record["outcome"] != "timeout" or not line["text"].startswith(_GIVEN_UP)
+        ],
     }
 
 
@@ -91,8 +99,9 @@ def _has(lines: list[tuple[str, ...]], source: str) -> bool:
 
 
 def _settled(text: str) -> str:
-    """A text without what is chance in it: the identity of an opaque origin in Firefox."""
-    return _OPAQUE.sub("moz-nullprincipal:{}", text)
+    """A text without what is chance in it, or not known here: the identity of an opaque origin in Firefox, the stack of
+    the recorder's script, and the address that a name led to."""
+    return _LOOKED_UP.sub(r"\1", _STACK.sub(r"\1", _OPAQUE.sub("moz-nullprincipal:{}", text)))
 
 
 def _lines(lines: Iterable[ConsoleLine]) -> list[tuple[str, str, str]]:

@@ -9,9 +9,10 @@ import socket
 import struct
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 _GET_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 0x1
 _SET_ADDRESS = 0x8916
@@ -45,16 +46,24 @@ def bring_up_loopback() -> None:
 
 
 def add_address(address: str) -> None:
-    """What ``ip address add ADDRESS dev lo`` does; up to ten of them, told apart by their last digit."""
+    """What ``ip address add ADDRESS dev lo`` does; up to ten of IPv4, told apart by their last digit."""
+    if ":" in address:
+        with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as handle:
+            place = struct.pack("16sIi", socket.inet_pton(socket.AF_INET6, address), 128, socket.if_nametoindex("lo"))
+            fcntl.ioctl(handle, _SET_ADDRESS, place)
+        return
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as handle:
         name = f"lo:{address[-1]}".encode()
         fcntl.ioctl(handle, _SET_ADDRESS, struct.pack("16sH2x4s16x", name, socket.AF_INET, socket.inet_aton(address)))
 
 
-def name_the_hosts(names: Iterable[str]) -> None:
-    """Point `names` to loopback by covering ``/etc/hosts``: only in a mount namespace of one's own."""
+def name_the_hosts(names: Iterable[str], elsewhere: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Point `names` to loopback, and those of `elsewhere` to their addresses, by covering ``/etc/hosts``: only in a
+    mount namespace of one's own."""
     with tempfile.TemporaryDirectory() as folder:
         hosts = Path(folder) / "hosts"
-        hosts.write_text(f"127.0.0.1 localhost {' '.join(names)}\n::1 localhost\n", encoding="utf-8")
+        lines = [f"127.0.0.1 localhost {' '.join(names)}", "::1 localhost"]
+        lines += [f"{address} {name}" for name, address in elsewhere.items()]
+        hosts.write_text("\n".join((*lines, "")), encoding="utf-8")
         hosts.chmod(0o644)
         subprocess.run(("mount", "--bind", str(hosts), "/etc/hosts"), check=True, capture_output=True, timeout=20)

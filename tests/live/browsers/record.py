@@ -14,10 +14,10 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 from cors_tui.probe.real_browser.launch import installed_browsers
-from tests.live.browsers import chromium, firefox, webkit
+from tests.live.browsers import chromium, firefox, near, webkit
 from tests.live.browsers.certificate import NAMES, server_context
 from tests.live.browsers.drive import Case, Driver, Record, case_of, groups, page_headers, page_url, record, run_script
-from tests.live.browsers.namespace import bring_up_loopback, name_the_hosts
+from tests.live.browsers.namespace import add_address, bring_up_loopback, name_the_hosts
 from tests.live.browsers.server import HTTP_PORTS, HTTPS_PORTS, WireServer
 
 COOKIE_PAGES = (
@@ -26,13 +26,20 @@ COOKIE_PAGES = (
 )  # fmt: skip
 
 
-async def record_cases(engine: str, cases: list[Case], *, own_namespace: bool) -> tuple[str, list[Record], list[str]]:
-    """The engine's version, one record a case in their order, and the console lines that belong to no case."""
+async def record_cases(
+    engine: str, cases: list[Case], *, own_namespace: bool, addresses: tuple[str, ...] = ()
+) -> tuple[str, list[Record], list[str]]:
+    """The engine's version, one record a case in their order, and the console lines that belong to no case.
+
+    The cases' server listens on loopback, and on `addresses`.
+    """
     server = WireServer({case["id"]: case["server"] for case in cases})
     with tempfile.TemporaryDirectory() as folder:
         tls = server_context(Path(folder))
         wanted = {**dict.fromkeys(HTTP_PORTS), **dict.fromkeys(HTTPS_PORTS, tls)}
-        ports = {port: await server.listen(port if own_namespace else 0, tls) for port, tls in wanted.items()}
+        ports = {
+            port: await server.listen(port if own_namespace else 0, tls, addresses) for port, tls in wanted.items()
+        }
         async with _driving(engine, ports) as driver:
             records, strays = await _all(driver, server, cases)
             version = driver.version
@@ -70,12 +77,17 @@ def main() -> None:
     parser.add_argument("cases", type=Path)
     parser.add_argument("records", type=Path)
     parser.add_argument("--own-namespace", action="store_true")
+    parser.add_argument("--near", action="store_true", help="with the addresses and names of `near`, in a namespace")
     asked = parser.parse_args()
     if asked.own_namespace:
         bring_up_loopback()
-        name_the_hosts((*NAMES, "public.test"))
+        name_the_hosts((*NAMES, "public.test"), near.NAMES if asked.near else {})
+    addresses = near.ADDRESSES if asked.near else ()
+    for address in addresses:
+        add_address(address)
     cases = [json.loads(line) for line in asked.cases.read_text(encoding="utf-8").splitlines()]
-    version, records, strays = asyncio.run(record_cases(asked.engine, cases, own_namespace=asked.own_namespace))
+    recorded = record_cases(asked.engine, cases, own_namespace=asked.own_namespace, addresses=addresses)
+    version, records, strays = asyncio.run(recorded)
     with asked.records.open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(each) + "\n" for each in records)
     json.dump({"version": version, "strays": strays}, sys.stdout)

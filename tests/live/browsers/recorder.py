@@ -66,14 +66,15 @@ def why_not(engine: str) -> str:
     return "" if words else f"WebKitGTK needs the recorded ports and host names to itself: {refused}"
 
 
-def record(engine: str, cases: list[dict[str, Any]], folder: Path) -> Recording:
-    """Let `engine` run `cases`; files go to `folder`. Raises RuntimeError with the recorder's own last words."""
+def record(engine: str, cases: list[dict[str, Any]], folder: Path, *, near: bool = False) -> Recording:
+    """Let `engine` run `cases`; files go to `folder`. With `near` at the addresses of `tests.live.browsers.near`, which
+    needs a namespace. Raises RuntimeError with the recorder's own last words."""
     folder.mkdir(parents=True, exist_ok=True)
     asked, got = folder / f"{engine}-cases.jsonl", folder / f"{engine}-records.jsonl"
     write_lines(asked, WARM_UP + cases)
     words, why_not = prefix()
     command = [*words, sys.executable, "-m", "tests.live.browsers.record", engine, str(asked), str(got)]
-    own = ["--own-namespace"] if words else []
+    own = [*(["--own-namespace"] if words else []), *(["--near"] if near else [])]
     done = subprocess.run([*command, *own], cwd=ROOT, capture_output=True, text=True, timeout=LONGEST, check=False)
     if done.returncode:
         raise RuntimeError(f"{engine} could not be recorded: {done.stderr[-2000:]}")

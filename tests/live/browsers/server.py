@@ -7,7 +7,7 @@ import contextlib
 import re
 import ssl
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,13 +50,15 @@ class WireServer:
     requests: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     _servers: list[asyncio.Server] = field(default_factory=list)
 
-    async def listen(self, port: int, tls: ssl.SSLContext | None = None) -> int:
-        """Listen on both loopback addresses, where there are both; the port (of 0: which one it became)."""
+    async def listen(self, port: int, tls: ssl.SSLContext | None = None, also: Iterable[str] = ()) -> int:
+        """Listen on both loopback addresses, where there are both, and on those in `also`; the port (of 0: which one
+        it became)."""
         server = await asyncio.start_server(self._serve, "127.0.0.1", port, ssl=tls)
         self._servers.append(server)
         port = int(server.sockets[0].getsockname()[1])
         with contextlib.suppress(OSError):
             self._servers.append(await asyncio.start_server(self._serve, "::1", port, ssl=tls))
+        self._servers += [await asyncio.start_server(self._serve, address, port, ssl=tls) for address in also]
         return port
 
     def close(self) -> None:
