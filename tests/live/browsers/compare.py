@@ -54,7 +54,7 @@ def observed(case: Case, record: Record) -> Record:
         "console": [
             (line["text"], line["source"], line["level"])
             for line in record["console"]
-            if record["outcome"] != "timeout" or not line["text"].startswith(_GIVEN_UP)
+            if record.get("outcome") != "timeout" or not line["text"].startswith(_GIVEN_UP)
         ],
     }
 
