@@ -38,7 +38,9 @@ class Call:
     """What the page calls, as the person wrote it; texts may be faulty (`cors_tui.inputs.faults` says how).
 
     `origin` is the page's origin as typed ("" while unknown, "null" for a file or a sandboxed page).
-    `cookie` is what the browser would send in a Cookie header (``a=1; b=2``) whenever it sends any.
+    `cookie` is what the browser would send in a Cookie header (``a=1; b=2``) whenever it sends any. `page_headers` are
+    those of the page's own response that say what it may do (its Content-Security-Policy, its
+    Cross-Origin-Embedder-Policy), as far as they are known.
     """
 
     url: str = ""
@@ -51,6 +53,7 @@ class Call:
     redirect: RedirectMode = RedirectMode.FOLLOW
     initiator: Initiator = Initiator.FETCH
     cookie: str = ""
+    page_headers: HeaderList = field(default_factory=HeaderList)
 
     def request(self) -> Request:
         """The call as the standard's request. An origin that is not one counts as opaque.
@@ -59,7 +62,8 @@ class Call:
         """
         page_url = parse_url(self.origin)
         space = (page_url and space_of_host(page_url.host)) or AddressSpace.UNKNOWN
-        page = Page(page_url.origin if page_url else OPAQUE, page_url, address_space=space, cookies=self.cookies())
+        origin = page_url.origin if page_url else OPAQUE
+        page = Page(origin, page_url, self.page_headers, space, self.cookies())
         return Request(
             page=page,
             url=parse_url(self.url),

@@ -33,6 +33,14 @@ def test_a_call_becomes_the_standards_request() -> None:
     assert request.credentials_mode is CredentialsMode.SAME_ORIGIN
 
 
+def test_the_page_has_the_headers_it_came_with() -> None:
+    """They say what it may do, and are not sent."""
+    policy = HeaderList((("Content-Security-Policy", "connect-src 'self'"),))
+    request = replace(CALL, page_headers=policy).request()
+    assert request.page.headers == policy
+    assert request.headers == CALL.headers
+
+
 def test_a_cookie_text_becomes_a_jar_for_the_called_host() -> None:
     """Each pair is a cookie; a name alone has an empty value."""
     assert [(c.name, c.value, c.host) for c in CALL.cookies()] == [

@@ -20,6 +20,10 @@ MODES = ("cors", "no-cors", "same-origin")
 
 _OPTIONS = (
     click.option("--origin", default="", metavar="ORIGIN", help="Where the page is: scheme://host[:port], or null."),
+    click.option(
+        "--page-header", "page_headers", multiple=True, metavar="'NAME: VALUE'",
+        help="A header the page came with: its Content-Security-Policy, its COEP.",
+    ),
     click.option("-X", "--request", "--method", "method", default="", metavar="METHOD", help="POST with --data."),
     click.option("-H", "--header", "headers", multiple=True, metavar="'NAME: VALUE'", help="A header the page sets."),
     click.option("-d", "--data", default=None, metavar="TEXT", help="Body, as a string: text/plain unless -H says."),
@@ -94,6 +98,7 @@ def case_of(url: str, options: dict[str, Any]) -> Case:
         mode=mode,
         initiator=initiator,
         cookie=cookie,
+        page_headers=HeaderList.of(_header(text, "--page-header") for text in options["page_headers"]),
     )
     connection = Connection(
         connect_to=options["connect_to"],
@@ -108,8 +113,8 @@ def case_of(url: str, options: dict[str, Any]) -> Case:
     return Case(call, connection)
 
 
-def _header(text: str) -> tuple[str, str]:
+def _header(text: str, option: str = "-H") -> tuple[str, str]:
     name, colon, value = text.partition(":")
     if not colon or not name.strip():
-        raise click.UsageError(f"-H {text!r} has no colon; write it as 'Name: value'.")
+        raise click.UsageError(f"{option} {text!r} has no colon; write it as 'Name: value'.")
     return name.strip(), value.strip(" \t").encode("utf-8").decode("latin-1")

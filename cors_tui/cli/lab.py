@@ -134,6 +134,8 @@ def arguments(lab: RunningLab) -> list[str]:
 
     call = lab.case.call
     words = [call.url, "--origin", call.origin]
+    for name, value in call.page_headers:
+        words += ["--page-header", f"{name}: {value}"]
     if call.method != "GET" or call.body is not None:
         words += ["-X", call.method]
     for name, value in call.headers:

@@ -27,5 +27,6 @@ def what_was_mended(before: Call, after: Call) -> str:
     """What the page does otherwise now, in one sentence; "" when it does the same."""
     changed = [f"its URL is {masked_url(after.url)}"] if after.url != before.url else []
     changed += [f"it stands at {after.origin}"] if after.origin != before.origin else []
+    changed += [f"it comes with {n}: {v}" for n, v in after.page_headers if (n, v) not in before.page_headers.pairs]
     changed += ["it sends no body"] if before.body is not None and after.body is None else []
     return f"The page was mended, too: {', '.join(changed)}." if changed else ""

@@ -206,12 +206,15 @@ def calls(
     server: str = "edge",
     body: str | None = None,
     credentials: CredentialsMode = CredentialsMode.SAME_ORIGIN,
+    page_headers: Callable[[Ports], tuple[HeaderPair, ...]] = lambda _ports: (),
 ) -> Callable[[Ports], Call]:
-    """The call of a page at `origin` to `path` on one of the scenario's servers, the edge if no other is named."""
+    """The call of a page at `origin`, which came with `page_headers`, to `path` on one of the scenario's servers: the
+    edge if no other is named."""
 
     def call(ports: Ports) -> Call:
         url = f"{scheme}://{host}:{getattr(ports, server)}{path}"
-        return Call(url, origin, method, HeaderList(headers), body, credentials)
+        came_with = HeaderList(page_headers(ports))
+        return Call(url, origin, method, HeaderList(headers), body, credentials, page_headers=came_with)
 
     return call
 

@@ -52,7 +52,7 @@ MEANS: dict[Refusal, str] = {
     Refusal.STATUS_NOT_OK: "What asked for it (an EventSource, a script, a font, ...) takes no answer with this "
     "status.",
     Refusal.INTEGRITY: "The content does not match the integrity attribute.",
-    Refusal.WRONG_TYPE: "The answer's Content-Type is not one for this use.",
+    Refusal.WRONG_TYPE: "The answer's Content-Type, or what it holds, is not for this use.",
     Refusal.NETWORK: "There was no answer: DNS, connection, TLS or time. No header can repair that.",
     Refusal.RESPONSE_INVALID: "What came back is not an HTTP response a browser reads.",
 }

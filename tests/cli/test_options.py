@@ -103,6 +103,13 @@ def test_header_values_are_bytes() -> None:
     assert case("-H", "X-Name:  é ").call.headers.pairs == (("X-Name", "\xc3\xa9"),)
 
 
+def test_what_the_page_came_with_is_kept_apart_from_what_it_sends() -> None:
+    """Its policy is no header of the request."""
+    call = case("--page-header", "Content-Security-Policy: connect-src 'self'").call
+    assert call.page_headers.pairs == (("Content-Security-Policy", "connect-src 'self'"),)
+    assert call.headers.pairs == ()
+
+
 def test_the_connection_options_arrive() -> None:
     """Each of curl's words for how a target is reached."""
     got = case(
@@ -123,4 +130,7 @@ def test_a_header_without_colon_is_a_usage_error() -> None:
     """One sentence that shows how to write it."""
     result = CliRunner().invoke(command, ["https://a.example/", "-H", "X-A"])
     assert result.exit_code == 2
-    assert "'X-A' has no colon" in result.output
+    assert "-H 'X-A' has no colon" in result.output
+    result = CliRunner().invoke(command, ["https://a.example/", "--page-header", "connect-src"])
+    assert result.exit_code == 2
+    assert "--page-header 'connect-src' has no colon" in result.output

@@ -47,6 +47,12 @@ MENDED = [
     ("the URL", Call("http://a.test/undefined", PAGE), Call("http://a.test/v1", PAGE), "its URL is http://a.test/v1."),
     ("the page", Call("http://a.test/", "file:///x"), Call("http://a.test/", PAGE), f"it stands at {PAGE}."),
     (
+        "its policy",
+        Call("http://a.test/", PAGE, page_headers=HeaderList((("Content-Security-Policy", "connect-src 'self'"),))),
+        Call("http://a.test/", PAGE, page_headers=HeaderList((("Content-Security-Policy", "connect-src *"),))),
+        "it comes with Content-Security-Policy: connect-src *.",
+    ),
+    (
         "URL and body",
         Call("http://a.test/", PAGE, body="{}"),
         Call("http://a.test/?a=1", PAGE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cors_tui.diagnosis import looking as look
-from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, Group
+from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import (
     allows,
     answer,
@@ -26,9 +26,18 @@ def _detect(facts: Facts) -> Finding | None:
     says = "The page's own Content-Security-Policy does not let it call this address; nothing was sent."
     if said is not None:
         return CAUSE.found(Certainty.PROVEN, says, look.pasted(said.group(), "the browser's own words"))
-    if look.refused_with(facts, Refusal.CSP_CONNECT_SRC):
-        return CAUSE.found(Certainty.LIKELY, says, look.written("the URL", facts.case.call.url, "not listed"))
-    return None
+    if look.failure_of(facts, Refusal.CSP_CONNECT_SRC) is None:
+        return None
+    if facts.actual is not None:
+        says = "The page's own Content-Security-Policy does not let it go where the redirect leads."
+    return CAUSE.found(
+        Certainty.PROVEN, says, *_policies(facts), look.written("the URL", facts.case.call.url, "not listed")
+    )
+
+
+def _policies(facts: Facts) -> tuple[Evidence, ...]:
+    named = ((n, v) for n, v in facts.case.call.page_headers if n.lower() == "content-security-policy")
+    return tuple(look.written("the page came with", f"{name}: {value}", "its own policy") for name, value in named)
 
 
 def _example() -> Facts:

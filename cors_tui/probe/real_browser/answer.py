@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.request import Role
 
 
@@ -102,13 +102,15 @@ class Question:
     """The call as the page's script takes it, and the page it stands on.
 
     `page_url` is where the blank page stands (its path is ``/``); `sandboxed` makes its origin opaque. `script` is the
-    JavaScript expression that runs the call; it gives a promise of JSON text.
+    JavaScript expression that runs the call; it gives a promise of JSON text. `headers` are what the person's own page
+    came with, besides those that a blank page has.
     """
 
     page_url: str
     sandboxed: bool
     script: str
     expected_origin: str
+    headers: tuple[HeaderPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

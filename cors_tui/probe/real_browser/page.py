@@ -16,6 +16,9 @@ PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><tit
 
 PAGE_HEADERS = (("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store"))
 
+_POLICIES = ("content-security-policy", "cross-origin-embedder-policy", "referrer-policy")
+"""What of a page's own headers decides over its requests."""
+
 SANDBOX_HEADER = ("Content-Security-Policy", "sandbox allow-scripts")
 """Makes the page's origin opaque, as a ``file:`` page's is."""
 
@@ -42,12 +45,13 @@ def question(call: Call, timeout: float) -> Question | str:
     if place is None:
         return f"A page cannot stand at the origin {call.origin!r}; give one like https://app.example.com."
     page_url, origin = place
-    return Question(page_url, origin == "null", _script(call, origin, timeout), origin)
+    return Question(page_url, origin == "null", _script(call, origin, timeout), origin, call.page_headers.pairs)
 
 
 def page_headers(asked: Question) -> tuple[tuple[str, str], ...]:
-    """The headers of the blank page."""
-    return (*PAGE_HEADERS, SANDBOX_HEADER) if asked.sandboxed else PAGE_HEADERS
+    """The headers of the blank page, and those that the person's own page is known to have."""
+    told = tuple(pair for pair in asked.headers if pair[0].lower() in _POLICIES)
+    return (*PAGE_HEADERS, *((SANDBOX_HEADER,) if asked.sandboxed else ()), *told)
 
 
 def _page_place(call: Call) -> tuple[str, str] | None:

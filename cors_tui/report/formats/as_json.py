@@ -70,6 +70,7 @@ class _Shown:
         call = case.call
         return {
             "origin": str(call.request().page.origin),
+            "page_headers": self.headers(call.page_headers),
             "url": self.url(call.url),
             "method": call.method,
             "headers": self.headers(call.headers),

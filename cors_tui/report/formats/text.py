@@ -45,6 +45,8 @@ class _Lines:
 
     def report(self, case: Case, judgement: Judgement) -> Iterator[str]:
         yield plain(f"{case.call.method} {self._url(case.call.url)}  {_how_called(case.call)}")
+        for name, value in case.call.page_headers:
+            yield plain(f"the page came with {name}: {value}")
         reached = how_reached(case)
         if reached:
             yield plain(self._url(reached))

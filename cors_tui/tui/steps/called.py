@@ -6,7 +6,7 @@ from textual.content import Content
 
 from cors_tui.session.routing import how_reached
 from cors_tui.tui.view import View
-from cors_tui.tui.visible import joined, lines, visible
+from cors_tui.tui.visible import escaped, joined, lines, visible
 
 
 def above(_view: View) -> Content:
@@ -22,7 +22,7 @@ def below(view: View) -> Content:
     The pasted text itself may hold secrets, and is shown on demand.
     """
     pasted = view.case.pasted
-    route = visible(how_reached(view.case), "$warning")
+    route = lines(*_page_headers(view), visible(how_reached(view.case), "$warning"))
     if not pasted:
         return route
     last = pasted[-1]
@@ -33,3 +33,8 @@ def below(view: View) -> Content:
         visible(view.understood),
     )
     return lines(*parts, route) if route.plain else lines(*parts)
+
+
+def _page_headers(view: View) -> list[Content]:
+    """What the page itself came with, as far as it was told."""
+    return [visible(escaped(f"the page came with {n}: {v}"), "$warning") for n, v in view.case.call.page_headers]

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.csp_connect_src import CAUSE
 from cors_tui.diagnosis.examples import allows, answer, call, facts
+from cors_tui.standards.header_list import HeaderList
+
+OWN_POLICY = HeaderList.of([("Content-Security-Policy", "default-src 'self'")])
+NAMES_IT = HeaderList.of([("Content-Security-Policy", "connect-src https://api.example.com")])
+TOLD = replace(call(), page_headers=OWN_POLICY)
+ALLOWED = replace(call(), page_headers=NAMES_IT)
 
 NEAR_MISSES: dict[str, Facts] = {
+    "the page's own policy names the API": facts(ALLOWED, actual=answer(200)),
     "a refusal of CORS": facts(call(), actual=answer(200), pasted=["has been blocked by CORS policy"]),
     "the server's own policy does not count": facts(
         call(), actual=answer(200, "Content-Security-Policy: connect-src 'self'")
@@ -26,6 +35,7 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         Certainty.PROVEN,
         "nothing was sent",
     ),
+    "the page's headers are known": (facts(TOLD), Certainty.PROVEN, "nothing was sent"),
 }
 
 

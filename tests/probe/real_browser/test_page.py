@@ -47,6 +47,16 @@ def test_a_page_stands_at_the_root_of_its_origin(origin: str, page: str, sandbox
     assert (SANDBOX_HEADER in page_headers(found)) is sandboxed
 
 
+@pytest.mark.parametrize("origin", ["https://app.example.test", "null"])
+def test_the_blank_page_has_the_policies_of_the_persons_own_and_nothing_else_of_it(origin: str) -> None:
+    policy = ("content-security-policy", "connect-src 'self'")
+    given = HeaderList((("Content-Type", "text/plain"), policy, ("Set-Cookie", "a=1")))
+    found = page_headers(asked(Call(url=API, origin=origin, page_headers=given)))
+    assert policy in found
+    assert [value for name, value in found if name.lower() == "content-type"] == ["text/html; charset=utf-8"]
+    assert "set-cookie" not in {name.lower() for name, _ in found}
+
+
 @pytest.mark.parametrize("origin", ["null", "file:///index.html"])
 def test_a_page_of_origin_null_has_the_scheme_of_its_target(origin: str) -> None:
     """An https page would make a file's call to an http server mixed content, which it is not."""

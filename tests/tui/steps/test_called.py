@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cors_tui.case import Call, Case, Connection
+from cors_tui.standards.header_list import HeaderList
 from cors_tui.tui.steps.called import above, below
 from cors_tui.tui.view import View
 
@@ -20,6 +21,15 @@ def test_a_paste_is_summed_up_and_its_text_not_shown() -> None:
     assert "2 lines" in text
     assert "Understood: a curl command." in text
     assert "abc123" not in text
+
+
+def test_what_the_page_came_with_is_told() -> None:
+    """With and without a paste, and never interpreted."""
+    call = Call(url="https://a.example/", page_headers=HeaderList((("Content-Security-Policy", "[b]'self'\x1b"),)))
+    for pasted in ((), ("x",)):
+        text = below(View(Case(call, pasted=pasted))).plain
+        assert "the page came with Content-Security-Policy: [b]'self'" in text
+        assert "\x1b" not in text
 
 
 def test_only_the_last_paste_is_summed_up() -> None:
