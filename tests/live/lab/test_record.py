@@ -11,8 +11,19 @@ from tests.lab.recordings import recorded
 from tests.live.browsers.webkit import mini_browser
 from tests.live.lab.record import BROWSERS, SIDES, NotAskedError, ask
 
-ASKED_AGAIN = ("cdn-strips", "lower-case-patch", "not-running", "options-405", "redirect-slash", "wildcard-credentials")
-"""One for each way to be refused: by an edge, a name, the network, a status, a redirect, credentials."""
+ASKED_AGAIN = (
+    "cdn-strips",
+    "corp-same-origin",
+    "lower-case-patch",
+    "mixed-content",
+    "not-running",
+    "options-405",
+    "redirect-slash",
+    "tls-not-trusted",
+    "wildcard-credentials",
+)
+"""One for each way to be refused: by an edge, a name, the network, a status, a redirect, credentials; and what differs
+from these by its element, by its page, or by one engine alone."""
 
 
 @pytest.mark.parametrize("browser", BROWSERS)
