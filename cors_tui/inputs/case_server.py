@@ -159,7 +159,7 @@ def _answer(said: Mapping[str, Any], where: str) -> Answer:
         headers=headers,
         reason=text(said.get("reason", reason_phrase(status)), f"{where}.reason"),
         body=body,
-        body_decoded="content-encoding" not in headers,
+        body_decoded="content-encoding" not in headers and "body_file" not in said,  # no file of a case is opened
         body_complete=said.get("close") != "truncate" or not body,
         leniencies=leniencies,
     )

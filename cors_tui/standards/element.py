@@ -1,14 +1,21 @@
-"""What elements take beyond the CORS check: scripts, style sheets and event streams look at status and type.
+"""What elements take beyond the CORS check: their status, their type, and what their bytes are.
 
 https://html.spec.whatwg.org/#fetching-scripts
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
+from cors_tui.standards.element_types import is_javascript, is_no_script
+from cors_tui.standards.font_bytes import is_font
+from cors_tui.standards.image_bytes import begins_as_image, is_image
 from cors_tui.standards.mime_type import essence
+from cors_tui.standards.opaque_response import opaque_failure
 from cors_tui.standards.request import Initiator
 from cors_tui.standards.response import Response
+from cors_tui.standards.svg import SVG_TYPE, svg_fault
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
 _HTML = "https://html.spec.whatwg.org/"
@@ -26,86 +33,118 @@ MIME = Step(
     "4",
     f"{FETCH_STANDARD}#should-response-to-request-be-blocked-due-to-mime-type?",
 )
-
-JAVASCRIPT_TYPES = frozenset(
-    {
-        "application/ecmascript",
-        "application/javascript",
-        "application/x-ecmascript",
-        "application/x-javascript",
-        "text/ecmascript",
-        "text/javascript",
-        "text/javascript1.0",
-        "text/javascript1.1",
-        "text/javascript1.2",
-        "text/javascript1.3",
-        "text/javascript1.4",
-        "text/javascript1.5",
-        "text/jscript",
-        "text/livescript",
-        "text/x-ecmascript",
-        "text/x-javascript",
-    }
-)
-"""https://mimesniff.spec.whatwg.org/#javascript-mime-type"""
-
-ORB = Step("opaque-response-safelist check", "", f"{FETCH_STANDARD}#orb")
 DECODED = Step("update the image data", "", f"{_HTML}#update-the-image-data")
-
-_OPAQUE_BLOCKLISTED = frozenset({"text/html", "application/json", "text/json", "text/xml", "application/xml"})
-"""https://fetch.spec.whatwg.org/#opaque-blocklisted-mime-type"""
+FONT_DECODED = Step("load", "5", "https://drafts.csswg.org/css-font-loading/#font-face-load")
 
 _NEEDS_OK = (Initiator.SCRIPT, Initiator.MODULE, Initiator.IMPORT, Initiator.STYLESHEET, Initiator.FONT)
-
+_UNSEEN = (Initiator.FETCH, Initiator.XHR)
 
 EMPTY = "empty"
 """What is *about* a failure of an image or a font that came without a body."""
+UNREADABLE = "unreadable"
+"""What is *about* a failure of an image or a font whose bytes are none."""
 
 
-def is_no_script(kind: str) -> bool:
-    """https://fetch.spec.whatwg.org/#should-response-to-request-be-blocked-due-to-mime-type?, step 4"""
-    return kind.startswith(("audio/", "image/", "video/")) or kind == "text/csv"
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A response as an element looks at it. `kind` is its essence, "" when it has none; `body` is None where it
+    cannot be looked at."""
+
+    initiator: Initiator
+    response: Response
+    departures: Departures
+    kind: str
+    nosniff: bool
+    body: str | None
+
+    @property
+    def got(self) -> str | None:
+        return self.response.headers.get("content-type")
+
+    def wrong(self, step: Step, wanted: str | None = None, about: str = "") -> Failure:
+        return Failure(Refusal.WRONG_TYPE, step, "content-type", self.got, wanted, about)
 
 
 def element_failure(
     initiator: Initiator, response: Response, departures: Departures = NO_DEPARTURES, *, opaque: bool = False
 ) -> Failure | None:
     """Why an element does not take a response that passed every check of the network. `opaque`: asked without CORS."""
-    if initiator in (Initiator.FETCH, Initiator.XHR):
+    if initiator in _UNSEEN:
         return None
-    if initiator in _NEEDS_OK and not 200 <= response.status <= 299:
-        return Failure(Refusal.STATUS_NOT_OK, STATUS, got=str(response.status), wanted="200-299")
-    if initiator is Initiator.EVENT_SOURCE and response.status != 200:
-        return Failure(Refusal.STATUS_NOT_OK, STREAM, got=str(response.status), wanted="200")
-    return _type_failure(initiator, response, departures, opaque)
+    headers = response.headers
+    kind = essence(headers.get("content-type") or "") or ""
+    nosniff = (headers.get("x-content-type-options") or "").partition(",")[0].strip().lower() == "nosniff"
+    given = _Given(initiator, response, departures, kind, nosniff, _seen_body(response))
+    kept = opaque_failure(initiator, response, kind, nosniff, given.body, departures) if opaque else None
+    if kept is not None and Departure.OPAQUE_SNIFFED in departures:  # its network never hands it over
+        return kept
+    return _network_failure(given) or kept or _status_failure(given) or _content_failure(given)
 
 
-def _type_failure(initiator: Initiator, response: Response, departures: Departures, opaque: bool) -> Failure | None:
-    got = response.headers.get("content-type")
-    kind = (essence(got) if got else None) or ""
-    nosniff = (response.headers.get("x-content-type-options") or "").partition(",")[0].strip().lower() == "nosniff"
-    blocklisted = opaque and kind in _OPAQUE_BLOCKLISTED
-    match initiator:
-        case Initiator.IMAGE if blocklisted and nosniff and Departure.OPAQUE_IMAGES_TAKEN not in departures:
-            return Failure(Refusal.OPAQUE_RESPONSE_BLOCKED, ORB, "content-type", got)
-        case Initiator.IMAGE | Initiator.FONT if not response.body:
-            return Failure(Refusal.WRONG_TYPE, DECODED, "content-type", got, about=EMPTY)
-        case Initiator.SCRIPT if nosniff and kind not in JAVASCRIPT_TYPES:
-            return _wrong(NOSNIFF, got, "text/javascript")
-        case Initiator.STYLESHEET if nosniff and kind != "text/css":
-            return _wrong(NOSNIFF, got, "text/css")
-        case Initiator.SCRIPT | Initiator.STYLESHEET if blocklisted and Departure.OPAQUE_VALIDATED in departures:
-            return Failure(Refusal.OPAQUE_RESPONSE_BLOCKED, ORB, "content-type", got)
-        case Initiator.MODULE | Initiator.IMPORT if kind not in JAVASCRIPT_TYPES:
-            return _wrong(MODULE_TYPE, got, "text/javascript")
-        case Initiator.SCRIPT if is_no_script(kind):
-            return _wrong(MIME, got, "text/javascript")
-        case Initiator.STYLESHEET if kind not in ("", "text/css") and Departure.STYLES_OF_ANY_TYPE not in departures:
-            return _wrong(STYLE_TYPE, got, "text/css")
-        case Initiator.EVENT_SOURCE if kind != "text/event-stream":
-            return _wrong(STREAM, got, "text/event-stream")
+def _seen_body(response: Response) -> str | None:
+    """The body, as far as it was kept; None where it cannot be looked at: it is encoded, or was not kept at all."""
+    announced = response.headers.get("content-length") or "0"
+    if not response.body_decoded or (not response.body and announced.strip("0")):
+        return None
+    return response.body
+
+
+def _network_failure(given: _Given) -> Failure | None:
+    """What main fetch has against a type, whatever the status.
+
+    https://fetch.spec.whatwg.org/#concept-main-fetch, step 19
+    """
+    match given.initiator:
+        case Initiator.SCRIPT if given.nosniff and not is_javascript(given.kind):
+            return given.wrong(NOSNIFF, "text/javascript")
+        case Initiator.SCRIPT if is_no_script(given.kind):
+            return given.wrong(MIME, "text/javascript")
+        case Initiator.STYLESHEET if given.nosniff and given.kind != "text/css":
+            return given.wrong(NOSNIFF, "text/css")
     return None
 
 
-def _wrong(step: Step, got: str | None, wanted: str) -> Failure:
-    return Failure(Refusal.WRONG_TYPE, step, "content-type", got, wanted)
+def _status_failure(given: _Given) -> Failure | None:
+    status = given.response.status
+    if given.initiator in _NEEDS_OK and not 200 <= status <= 299:
+        return Failure(Refusal.STATUS_NOT_OK, STATUS, got=str(status), wanted="200-299")
+    if given.initiator is Initiator.EVENT_SOURCE and status != 200:
+        return Failure(Refusal.STATUS_NOT_OK, STREAM, got=str(status), wanted="200")
+    return None
+
+
+def _content_failure(given: _Given) -> Failure | None:
+    kind = given.kind
+    match given.initiator:
+        case Initiator.IMAGE:
+            return _image_failure(given)
+        case Initiator.FONT if given.body is not None and not is_font(given.body):
+            return given.wrong(FONT_DECODED, about=UNREADABLE if given.body else EMPTY)
+        case Initiator.MODULE | Initiator.IMPORT if not is_javascript(kind):
+            return given.wrong(MODULE_TYPE, "text/javascript")
+        case Initiator.STYLESHEET if kind not in ("", "text/css") and Departure.STYLES_OF_ANY_TYPE not in (
+            given.departures
+        ):
+            return given.wrong(STYLE_TYPE, "text/css")
+        case Initiator.EVENT_SOURCE if kind != "text/event-stream":
+            return given.wrong(STREAM, "text/event-stream")
+    return None
+
+
+def _image_failure(given: _Given) -> Failure | None:
+    """The bytes decide, but for types that say it is no grid of pixels.
+
+    https://mimesniff.spec.whatwg.org/#sniffing-in-an-image-context
+    """
+    if given.body is None:
+        return None
+    if not given.body:
+        return given.wrong(DECODED, about=EMPTY)
+    if given.kind == "application/pdf" and Departure.PDFS_ARE_IMAGES in given.departures:
+        return given.wrong(DECODED, about=UNREADABLE)
+    outranks = Departure.BYTES_OUTRANK_SVG in given.departures and begins_as_image(given.body)
+    if given.kind != SVG_TYPE or outranks:
+        return None if is_image(given.body) else given.wrong(DECODED, about=UNREADABLE)
+    if Departure.SVG_NEEDS_OK in given.departures and not 200 <= given.response.status <= 299:
+        return Failure(Refusal.STATUS_NOT_OK, DECODED, got=str(given.response.status), wanted="200-299")
+    return given.wrong(DECODED, SVG_TYPE, UNREADABLE) if svg_fault(given.body) else None

@@ -25,6 +25,10 @@ def always(*headers: tuple[str, str], status: int = 200, preflight: int | None =
     return handler
 
 
+def image(asked: Asked) -> Reply:
+    return Reply(200, (("Content-Type", "image/svg+xml"),), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+
 def garbage(asked: Asked) -> Reply:
     return Reply(raw="\x16\x03\x01 hello\r\n\r\n")
 
@@ -46,8 +50,9 @@ EXIT_CODES: list[tuple[str, Handler | None, tuple[str, ...], int]] = [
     ("undecided: a simple POST was not sent", always(ALLOW), ("-d", "x"), 4),
     ("allowed: the PUT was sent on request", always(ALLOW, ALLOW_PUT, preflight=204), ("-X", "PUT", "--send"), 0),
     ("nobody listens", None, (), 3),
-    ("allowed without any header: an image needs none", always(), ("--initiator", "img", "--quick"), 0),
-    ("blocked: the same image with crossorigin", always(), ("--initiator", "img", "--mode", "cors", "--quick"), 1),
+    ("allowed without any header: an image needs none", image, ("--initiator", "img", "--quick"), 0),
+    ("blocked: what is no image by its bytes", always(), ("--initiator", "img", "--quick"), 1),
+    ("blocked: the same image with crossorigin", image, ("--initiator", "img", "--mode", "cors", "--quick"), 1),
     ("blocked: a module is asked for with CORS", always(), ("--initiator", "module", "--quick"), 1),
     ("allowed without any header: nothing is shown to the page", always(), ("--mode", "no-cors", "--quick"), 0),
     ("what answers is not HTTP, though Firefox reads it as HTTP/0.9", garbage, (), 3),

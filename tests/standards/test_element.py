@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from cors_tui.standards.departures import Departure, Departures
-from cors_tui.standards.element import EMPTY, element_failure
+from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
+from cors_tui.standards.element import EMPTY, UNREADABLE, element_failure
 from cors_tui.standards.request import Initiator
 from tests.rows import each_row
+from tests.standards.bodies import FONT, PNG, SVG
 from tests.standards.making import says
 
 NOSNIFF = {"X-Content-Type-Options": "NoSniff"}
+BODIES = {Initiator.IMAGE: PNG, Initiator.FONT: FONT}
 
 
 @each_row(
@@ -18,12 +20,16 @@ NOSNIFF = {"X-Content-Type-Options": "NoSniff"}
     [
         pytest.param(Initiator.FETCH, 404, "text/html", NOSNIFF, "", id="fetch takes anything"),
         pytest.param(Initiator.IMAGE, 404, "image/gif", {}, "", id="an image of a 404 shows"),
+        pytest.param(Initiator.FONT, 200, "text/html", NOSNIFF, "", id="a font of any type"),
         pytest.param(Initiator.SCRIPT, 200, "text/html", {}, "", id="a classic script of html"),
         pytest.param(Initiator.SCRIPT, 200, None, {}, "", id="a classic script without a type"),
         pytest.param(Initiator.STYLESHEET, 200, "TEXT/css; a=b", {}, "", id="a style sheet"),
         pytest.param(Initiator.SCRIPT, 404, "text/javascript", {}, "status-not-ok", id="a script of a 404"),
         pytest.param(Initiator.SCRIPT, 200, "text/html", NOSNIFF, "wrong-type", id="nosniff"),
         pytest.param(Initiator.SCRIPT, 200, "image/png", {}, "wrong-type", id="a script that is an image"),
+        pytest.param(Initiator.SCRIPT, 404, "image/png", {}, "wrong-type", id="whatever its status"),
+        pytest.param(Initiator.STYLESHEET, 404, "text/plain", NOSNIFF, "wrong-type", id="a style sheet's, too"),
+        pytest.param(Initiator.STYLESHEET, 404, "text/plain", {}, "status-not-ok", id="without nosniff, the status"),
         pytest.param(Initiator.MODULE, 200, None, {}, "wrong-type", id="a module needs a type"),
         pytest.param(Initiator.MODULE, 200, "text/javascript", {}, "", id="a module"),
         pytest.param(Initiator.STYLESHEET, 200, "text/html", {}, "wrong-type", id="a style sheet of html"),
@@ -39,46 +45,81 @@ NOSNIFF = {"X-Content-Type-Options": "NoSniff"}
 def test_status_and_type(
     initiator: Initiator, status: int, kind: str | None, more: dict[str, str], expected: str
 ) -> None:
-    response = says(status, body="x", given={**({"Content-Type": kind} if kind else {}), **more})
+    response = says(status, body=BODIES.get(initiator, "x"), given={**({"Content-Type": kind} if kind else {}), **more})
     failure = element_failure(initiator, response)
     assert (failure.refusal.value if failure else "") == expected
 
 
-def test_nothing_is_no_image() -> None:
-    failure = element_failure(Initiator.IMAGE, says(204, {"Content-Type": "image/gif"}))
-    assert failure is not None
-    assert (failure.refusal.value, failure.about) == ("wrong-type", EMPTY)
+@each_row(
+    ("kind", "body", "expected"),
+    [
+        pytest.param("image/png", PNG, "", id="an image"),
+        pytest.param("image/gif", PNG, "", id="of another kind"),
+        pytest.param("text/html", PNG, "", id="called HTML"),
+        pytest.param("application/pdf", PNG, "", id="called a PDF"),
+        pytest.param(None, PNG, "", id="without a type"),
+        pytest.param("image/svg+xml; charset=utf-8", SVG, "", id="SVG"),
+        pytest.param("image/png", "hello", UNREADABLE, id="text"),
+        pytest.param("image/png", PNG[:20], UNREADABLE, id="the first bytes alone"),
+        pytest.param("image/png", SVG, UNREADABLE, id="SVG called pixels"),
+        pytest.param("text/xml", SVG, UNREADABLE, id="SVG called XML"),
+        pytest.param(None, SVG, UNREADABLE, id="SVG without a type"),
+        pytest.param("image/svg+xml", PNG, UNREADABLE, id="pixels called SVG"),
+        pytest.param("image/svg+xml", SVG[:-2], UNREADABLE, id="SVG that does not end"),
+        pytest.param("image/png", "", EMPTY, id="nothing"),
+    ],
+)
+def test_an_image_is_one_by_its_bytes(kind: str | None, body: str, expected: str) -> None:
+    failure = element_failure(Initiator.IMAGE, says(200, {"Content-Type": kind} if kind else {}, body=body))
+    assert (failure.about if failure else "") == expected
+
+
+@pytest.mark.parametrize(("body", "expected"), [(FONT, ""), ("<p>", UNREADABLE), ("", EMPTY)])
+def test_a_font_is_one_by_its_bytes(body: str, expected: str) -> None:
+    failure = element_failure(Initiator.FONT, says(200, {"Content-Type": "font/ttf"}, body=body))
+    assert (failure.about if failure else "") == expected
+
+
+@pytest.mark.parametrize("initiator", [Initiator.IMAGE, Initiator.FONT])
+def test_what_cannot_be_looked_at_is_taken_for_what_it_should_be(initiator: Initiator) -> None:
+    """It is packed, or it was never kept: the head of a response was pasted."""
+    assert element_failure(initiator, says(200, {"Content-Encoding": "br"}, body="?", body_decoded=False)) is None
+    assert element_failure(initiator, says(200, {"Content-Length": "512"})) is None
+    assert element_failure(initiator, says(200, {"Content-Length": "0"})) is not None
 
 
 @pytest.mark.parametrize(
-    ("initiator", "kind", "more", "expected"),
+    ("departure", "status", "kind", "body", "without", "with_it"),
     [
-        pytest.param(Initiator.IMAGE, "text/html", NOSNIFF, "opaque-response-blocked", id="an image, nosniff"),
-        pytest.param(Initiator.IMAGE, "text/html", {}, "", id="an image"),
-        pytest.param(Initiator.SCRIPT, "text/html", {}, "opaque-response-blocked", id="a script of html"),
-        pytest.param(Initiator.STYLESHEET, "application/json", {}, "opaque-response-blocked", id="styles of JSON"),
-        pytest.param(Initiator.SCRIPT, "text/plain", {}, "", id="a script of text"),
+        pytest.param(Departure.BYTES_OUTRANK_SVG, 200, "image/svg+xml", PNG, "wrong-type", "", id="pixels called SVG"),
+        pytest.param(Departure.SVG_NEEDS_OK, 404, "image/svg+xml", SVG, "", "status-not-ok", id="SVG of a 404"),
+        pytest.param(Departure.PDFS_ARE_IMAGES, 200, "application/pdf", PNG, "", "wrong-type", id="called a PDF"),
+        pytest.param(Departure.STYLES_OF_ANY_TYPE, 200, "text/html", "", "wrong-type", "", id="styles called HTML"),
+        pytest.param(
+            Departure.OPAQUE_VALIDATED, 200, "image/png", "x", "wrong-type", "opaque-response-blocked", id="x"
+        ),
     ],
 )
-def test_opaque_ones_are_validated_in_one_engine(
-    initiator: Initiator, kind: str, more: dict[str, str], expected: str
+def test_one_engine_departs(
+    departure: Departure, status: int, kind: str, body: str, without: str, with_it: str
 ) -> None:
-    response = says(200, {"Content-Type": kind, **more}, body="1")
-    validates: Departures = frozenset({Departure.OPAQUE_VALIDATED})
-    failure = element_failure(initiator, response, validates, opaque=True)
-    assert (failure.refusal.value if failure else "") == expected
-    with_cors = element_failure(initiator, response, validates)
-    assert with_cors is None or with_cors.refusal.value == "wrong-type"
+    initiator = Initiator.STYLESHEET if departure is Departure.STYLES_OF_ANY_TYPE else Initiator.IMAGE
+    response = says(status, {"Content-Type": kind}, body=body)
+    departing: Departures = frozenset({departure})
+    found = [element_failure(initiator, response, each, opaque=True) for each in (NO_DEPARTURES, departing)]
+    assert [failure.refusal.value if failure else "" for failure in found] == [without, with_it]
 
 
-def test_one_engine_takes_an_opaque_image_of_any_type() -> None:
-    response = says(200, {"Content-Type": "text/html", **NOSNIFF}, body="1")
-    assert element_failure(Initiator.IMAGE, response, opaque=True) is not None
-    takes: Departures = frozenset({Departure.OPAQUE_IMAGES_TAKEN})
-    assert element_failure(Initiator.IMAGE, response, takes, opaque=True) is None
-
-
-def test_one_engine_takes_a_style_sheet_of_any_type() -> None:
-    response = says(200, {"Content-Type": "text/html"}, body="x")
-    assert element_failure(Initiator.STYLESHEET, response) is not None
-    assert element_failure(Initiator.STYLESHEET, response, frozenset({Departure.STYLES_OF_ANY_TYPE})) is None
+def test_a_network_that_keeps_it_comes_before_the_element() -> None:
+    """And main fetch's own rules come before what the other engine keeps."""
+    response = says(404, {"Content-Type": "application/json", **NOSNIFF}, body="{}")
+    for departure, expected in (
+        (Departure.OPAQUE_SNIFFED, "opaque-response-blocked"),
+        (Departure.OPAQUE_VALIDATED, "wrong-type"),
+    ):
+        failure = element_failure(Initiator.SCRIPT, response, frozenset({departure}), opaque=True)
+        assert failure is not None
+        assert failure.refusal.value == expected
+        with_cors = element_failure(Initiator.SCRIPT, response, frozenset({departure}))
+        assert with_cors is not None
+        assert with_cors.refusal.value == "wrong-type"

@@ -26,6 +26,7 @@ from cors_tui.standards.request import (
 from cors_tui.standards.response import Answer, NetworkError, NetworkFailure, Response
 from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Outcome, ResponseType
+from tests.standards.bodies import FONT
 from tests.standards.making import API, PAGE, allows, asks, ends, page, refusal, says, sent
 
 ALL: Departures = frozenset(Departure)
@@ -78,7 +79,7 @@ def test_what_stops_a_redirect_before_it_is_sent_is_not_judged_by_an_exchange() 
 def test_fonts_need_no_cors_in_one_engine() -> None:
     font = asks(initiator=Initiator.FONT)
     assert refusal(ends(font, says())) == "allow-origin-missing"
-    file = says(body="x")
+    file = says(body=FONT)
     assert ends(font, file, departures=frozenset({Departure.FONTS_WITHOUT_CORS})).type is ResponseType.OPAQUE
 
 

@@ -78,6 +78,10 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.PROXY_AUTH_FAILS: "407 from the server itself: ERR_UNEXPECTED_PROXY_AUTH.",
     Departure.LOCATIONS_MUST_AGREE: "200 with two differing Location: ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION.",
+    Departure.OPAQUE_SNIFFED: (
+        "A no-cors script of text/javascript that begins as for(;;); or <p>: the error event, nothing on the console; "
+        "of text/html with any other body: the load event."
+    ),
     Departure.STYLES_OF_ANY_TYPE: "A style sheet of text/html: its load event came.",
     Departure.ELEMENTS_SEND_ORIGIN_AT_HOME: "An image with crossorigin of the page's own origin: Origin was sent.",
     Departure.SPACE_BEFORE_COLON_TRIMMED: "`Access-Control-Allow-Origin<TAB>:` resolved.",

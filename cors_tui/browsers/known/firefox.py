@@ -76,7 +76,11 @@ SEEN: dict[Departure, str] = {
     Departure.UNKNOWN_RESOURCE_POLICY_ALLOWS: (
         "no-cors, Cross-Origin-Resource-Policy: Same-Origin, of a page that requires the header: resolved."
     ),
-    Departure.OPAQUE_VALIDATED: "A no-cors script of text/html: blocked by OpaqueResponseBlocking.",
+    Departure.OPAQUE_VALIDATED: (
+        "A no-cors script of text/html: by OpaqueResponseBlocking blocked with body <p>, run with a script's."
+    ),
+    Departure.SVG_NEEDS_OK: "An SVG image of a 404 and of a 500: the error event came; of a 203, it loaded.",
+    Departure.BYTES_OUTRANK_SVG: "PNG bytes of type image/svg+xml: the load event came.",
     Departure.UPGRADED_REDIRECT_TAINTS: (
         "An image of the API redirected to http: of the same host: fetched over https:, with Origin: null."
     ),

@@ -61,7 +61,7 @@ SEEN: dict[Departure, str] = {
     Departure.SECURE_COOKIES_NEED_TLS: (
         "credentials include to http://localhost:8000: the Secure cookie was not sent."
     ),
-    Departure.OPAQUE_IMAGES_TAKEN: "A no-cors image of text/html with nosniff: its load event came.",
+    Departure.PDFS_ARE_IMAGES: "PNG bytes of type application/pdf: the error event came.",
     Departure.FONTS_WITHOUT_CORS: (
         "FontFace across origins: loaded without Access-Control-Allow-Origin; no Origin, with cookies."
     ),

@@ -8,7 +8,7 @@ from cors_tui.browsers.browser import ConsoleLine, Reading
 from cors_tui.browsers.messages import chromium_old as old
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.assembling import readings
-from cors_tui.browsers.messages.chromium_elements import slow_network, wrong_type
+from cors_tui.browsers.messages.chromium_elements import slow_network, with_status, wrong_type
 from cors_tui.browsers.messages.chromium_insecure import insecure_but_sent, mixed_content
 from cors_tui.browsers.messages.chromium_network import body_name, failed_name
 from cors_tui.browsers.messages.chromium_policy import csp, policy_first
@@ -135,11 +135,6 @@ def _redirect_credentials(failure: Failure, request: Request) -> tuple[ConsoleLi
     return () if request.mode is not Mode.CORS or at_home else _blocked(failure, request)
 
 
-def _status_not_ok(failure: Failure, _: Request) -> tuple[ConsoleLine, ...]:
-    answer = failure.answer
-    return (_status(answer),) if isinstance(answer, Response) and answer.status >= 400 else ()
-
-
 def _integrity(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     kind, _, digest = (failure.got or "").partition("-")
     told = line(shapes.NO_VALID_DIGEST, url=failure.url, about=kind.upper().replace("SHA", "SHA-"), value=digest)
@@ -194,7 +189,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], tuple[ConsoleLine, ...]]] =
     Refusal.CSP_CONNECT_SRC: csp,
     Refusal.INTEGRITY: _integrity,
     Refusal.WRONG_TYPE: wrong_type,
-    Refusal.STATUS_NOT_OK: _status_not_ok,
+    Refusal.STATUS_NOT_OK: lambda failure, _: with_status(failure),
     Refusal.OPAQUE_RESPONSE_BLOCKED: lambda _, __: (),
     Refusal.CORP: _corp,
     Refusal.NETWORK: _network,

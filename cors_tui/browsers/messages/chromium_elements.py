@@ -5,10 +5,11 @@ from __future__ import annotations
 from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.lines import line
-from cors_tui.standards.element import EMPTY, MIME
+from cors_tui.standards.element import MIME
 from cors_tui.standards.local_network_access import CHECK as LOCAL_NETWORK
 from cors_tui.standards.mime_type import essence
-from cors_tui.standards.request import Initiator, Mode, Request
+from cors_tui.standards.request import Initiator, Request
+from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Failure, Outcome
 
 _Lines = tuple[ConsoleLine, ...]
@@ -19,17 +20,26 @@ def wrong_type(failure: Failure, request: Request) -> _Lines:
     kind = essence(failure.got or "") or ""
     initiator = request.initiator
     if initiator is Initiator.FONT:
-        return (line(shapes.FONT_NOT_DECODED, url=failure.url),) if failure.about == EMPTY else ()
+        return (line(shapes.FONT_NOT_DECODED, url=failure.url),)
     if initiator is Initiator.EVENT_SOURCE:
         return (line(shapes.WRONG_STREAM_TYPE, value=kind or "text/plain"),)
-    if request.mode is Mode.NO_CORS or initiator is Initiator.IMAGE:
-        return ()
+    told = with_status(failure)
+    if initiator is Initiator.IMAGE:
+        return told
     if initiator is Initiator.SCRIPT:
         strictly = shapes.STRICTLY if failure.step is not MIME else ""
-        return (line(shapes.WRONG_SCRIPT_TYPE, url=failure.url, value=kind, reason=strictly),)
+        return (*told, line(shapes.WRONG_SCRIPT_TYPE, url=failure.url, value=kind, reason=strictly))
     if initiator is Initiator.STYLESHEET:
         return (line(shapes.WRONG_STYLE_TYPE, url=failure.url, value=kind),)
     return (line(shapes.WRONG_MODULE_TYPE, value=kind),)
+
+
+def with_status(failure: Failure) -> _Lines:
+    """What is told of an error status before the element looks at what came."""
+    answer = failure.answer
+    if not isinstance(answer, Response) or answer.status < 400:
+        return ()
+    return (line(shapes.FAILED_WITH_STATUS, status=answer.status, reason=answer.reason),)
 
 
 def slow_network(outcome: Outcome, request: Request) -> _Lines:

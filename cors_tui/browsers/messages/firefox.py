@@ -181,7 +181,7 @@ def _bad_port(failure: Failure, request: Request) -> _Lines:
 
 def _opaque_blocked(failure: Failure, request: Request) -> _Lines:
     answer = failure.answer if isinstance(failure.answer, Response) else None
-    return (*odd_script(answer, failure.url, request), *opaque_blocked(failure, request))
+    return (*odd_script(answer, failure.url, request), *opaque_blocked(failure))
 
 
 def _corp(failure: Failure, request: Request) -> _Lines:

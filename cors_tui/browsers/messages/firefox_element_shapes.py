@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cors_tui.browsers.messages.template import Part, Template
+from cors_tui.standards.opaque_response import Reason
 from cors_tui.standards.verdict import Refusal
 
 MODULE_NOT_ALLOWED = Template(
@@ -72,6 +73,17 @@ FONT_BLOCKED = Template(
 FONT_UNREADABLE = Template(
     f"downloadable font: «rejected by sanitizer {_FONT} source: {{url}}»", part=Part.DETAIL, source="CSS Loader"
 )
+XML_FAULT = Template(
+    "XML Parsing Error: {reason}\nLocation: {url}\nLine Number {line}, Column {column}:",
+    part=Part.DETAIL,
+    source="malformed-xml",
+)
+XML_REASONS = {
+    "no element found": "no root element found",
+    "not well-formed (invalid token)": "not well-formed",
+    "unbound prefix": "prefix not bound to a namespace",
+}
+"""What Firefox says otherwise than the parser it has in common with us."""
 ORB_BLOCKED = Template(
     "The resource at “{url}” was «blocked by OpaqueResponseBlocking». Reason: “{reason}”.",
     Refusal.OPAQUE_RESPONSE_BLOCKED,
@@ -84,8 +96,18 @@ ORB_NOTE = Template(
     source="ORB",
     level="warning",
 )
-ORB_VALIDATION = "Javascript validation failed"
-ORB_NOSNIFF = "nosniff is true and mimeType is an opaque-blocklisted MIME type or its essence is 'text/plain'"
+ORB_REASONS = {
+    Reason.NEVER_SNIFFED.value: "mimeType is an opaque-blocklisted-never-sniffed MIME type",
+    Reason.PART.value: "response's status is 206 and mimeType is an opaque-blocklisted MIME type",
+    Reason.NOSNIFF_BLOCKLISTED.value: (
+        "nosniff is true and mimeType is an opaque-blocklisted MIME type or its essence is 'text/plain'"
+    ),
+    Reason.LATER_PART.value: "response status is 206 and not first partial response",
+    Reason.NOSNIFF.value: "after sniff: nosniff is true",
+    Reason.STATUS.value: "after sniff: status code is not in allowed range",
+    Reason.MEDIA.value: "after sniff: content-type declares image/video/audio, but sniffing fails",
+    Reason.NO_SCRIPT.value: "Javascript validation failed",
+}
 
 ELEMENT_LINES = (
     MODULE_NOT_ALLOWED, SCRIPT_NOT_ALLOWED, SCRIPT_FAILED, EVENTS_FAILED, FONT_FAILED, WRONG_TYPE, WRONG_SCRIPT_TYPE,

@@ -8,10 +8,12 @@ from cors_tui.browsers.messages.firefox_reasons import did_not_succeed
 from cors_tui.browsers.messages.firefox_redirects import ended
 from cors_tui.browsers.messages.lines import line, redirect_target
 from cors_tui.browsers.messages.template import Template
-from cors_tui.standards.element import JAVASCRIPT_TYPES, NOSNIFF, is_no_script
+from cors_tui.standards.element import NOSNIFF
+from cors_tui.standards.element_types import is_javascript, is_no_script
 from cors_tui.standards.mime_type import essence
 from cors_tui.standards.request import Initiator, Mode, Request
 from cors_tui.standards.response import Response
+from cors_tui.standards.svg import SVG_TYPE, svg_fault
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
 
 _Lines = tuple[ConsoleLine, ...]
@@ -23,7 +25,9 @@ _MODULES = (Initiator.MODULE, Initiator.IMPORT)
 def wrong_type(failure: Failure, request: Request) -> _Lines:
     """A type that the element does not take."""
     kind = essence(failure.got or "") or ""
-    if request.initiator in (Initiator.EVENT_SOURCE, Initiator.FONT, Initiator.IMAGE):
+    if request.initiator is Initiator.IMAGE:
+        return _xml_fault(failure)
+    if request.initiator in (Initiator.EVENT_SOURCE, Initiator.FONT):
         return ()
     if failure.step is NOSNIFF and not (request.initiator is Initiator.SCRIPT and is_no_script(kind)):
         return (line(shapes.WRONG_TYPE, url=failure.url, value=kind), *ended(failure, request))
@@ -33,10 +37,24 @@ def wrong_type(failure: Failure, request: Request) -> _Lines:
     return (line(shape, url=failure.url, value=kind), *ended(failure, request))
 
 
-def opaque_blocked(failure: Failure, request: Request) -> _Lines:
+def _xml_fault(failure: Failure) -> _Lines:
+    """Where an SVG stops being XML; of XML that is no SVG, and of pixels that cannot be read, nothing is told."""
+    if failure.wanted != SVG_TYPE or not isinstance(failure.answer, Response):
+        return ()
+    fault = svg_fault(failure.answer.body)
+    if fault is None or not fault.reason:
+        return ()
+    reason = shapes.XML_REASONS.get(fault.reason, fault.reason)
+    expected = f". Expected: </{fault.expected}>." if fault.expected else ""
+    return (line(shapes.XML_FAULT, reason=reason + expected, url=failure.url, line=fault.line, column=fault.column),)
+
+
+def opaque_blocked(failure: Failure) -> _Lines:
     """A response kept from an element that asked without CORS."""
-    why = shapes.ORB_NOSNIFF if request.initiator is Initiator.IMAGE else shapes.ORB_VALIDATION
-    return (line(shapes.ORB_BLOCKED, url=failure.url, reason=why), line(shapes.ORB_NOTE))
+    return (
+        line(shapes.ORB_BLOCKED, url=failure.url, reason=shapes.ORB_REASONS.get(failure.about, failure.about)),
+        line(shapes.ORB_NOTE),
+    )
 
 
 def odd_script(response: Response | None, url: str, request: Request) -> _Lines:
@@ -44,7 +62,7 @@ def odd_script(response: Response | None, url: str, request: Request) -> _Lines:
     if request.initiator is not Initiator.SCRIPT or response is None or not 200 <= response.status <= 299:
         return ()
     kind = essence(response.headers.get("content-type") or "") or ""
-    return () if kind in JAVASCRIPT_TYPES else (line(shapes.ODD_SCRIPT_TYPE, url=url, value=kind),)
+    return () if is_javascript(kind) else (line(shapes.ODD_SCRIPT_TYPE, url=url, value=kind),)
 
 
 def with_module(told: _Lines, failure: Failure, request: Request) -> _Lines:

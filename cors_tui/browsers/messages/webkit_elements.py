@@ -20,6 +20,8 @@ def wrong_type(failure: Failure, request: Request) -> _Lines:
             return (line(shapes.NO_SCRIPT_TYPE, url=failure.url, value=kind),)
         case Initiator.SCRIPT:
             return (line(shapes.REASONS[Refusal.WRONG_TYPE], url=failure.url),)
+        case Initiator.STYLESHEET if failure.status and failure.status >= 400:
+            return ()
         case Initiator.STYLESHEET:
             return (line(shapes.WRONG_STYLE_TYPE, url=failure.url),)
         case Initiator.EVENT_SOURCE:

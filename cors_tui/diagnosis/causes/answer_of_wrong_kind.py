@@ -8,6 +8,7 @@ from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 from cors_tui.remedy import Remedy
+from cors_tui.standards.element import UNREADABLE
 from cors_tui.standards.request import Initiator
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Exchange, Failure, Refusal
@@ -47,6 +48,8 @@ def _told(failure: Failure, exchange: Exchange, response: Response, element: str
         )
     if not response.body:
         return f"The answer is empty ({response.status}), and {element} needs content.", (status, kind)
+    if failure.about == UNREADABLE:
+        return f"The answer's bytes are not those of {element}, whatever its type says.", (status, kind)
     got = f"of type {failure.got}" if failure.got else "without a type"
     return f"The answer is {got}, and {element} takes {failure.wanted or 'another'}.", (status, kind)
 

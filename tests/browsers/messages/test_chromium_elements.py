@@ -2,7 +2,9 @@
 
 import pytest
 
+from cors_tui.browsers.messages.chromium import write
 from cors_tui.browsers.messages.chromium_elements import slow_network, wrong_type
+from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.element import element_failure
 from cors_tui.standards.request import Initiator, Mode
 from tests.standards.making import API, asks, ends, says
@@ -41,10 +43,26 @@ def test_strictness_is_told_of_nosniff_alone() -> None:
     assert [text.endswith("strict MIME type checking is enabled.") for text in told] == [True, False]
 
 
-def test_without_cors_nothing_is_told() -> None:
-    failure = element_failure(Initiator.SCRIPT, says(200, NOSNIFF), opaque=True)
-    assert failure is not None
-    assert wrong_type(failure, asks(initiator=Initiator.SCRIPT, mode=Mode.NO_CORS)) == ()
+@pytest.mark.parametrize(
+    ("initiator", "status", "kind", "body", "begins"),
+    [
+        pytest.param(Initiator.SCRIPT, 404, "text/html", "<p>", [], id="what the network keeps, status and all"),
+        pytest.param(Initiator.SCRIPT, 200, "text/html", "<p>", [], id="what the network keeps"),
+        pytest.param(Initiator.SCRIPT, 200, "image/png", "1", ["Refused to execute"], id="what it hands over"),
+        pytest.param(
+            Initiator.SCRIPT, 404, "image/png", "1", ["Failed to load", "Refused to execute"], id="the status first"
+        ),
+        pytest.param(Initiator.STYLESHEET, 404, "text/plain", "1", ["Failed to load"], id="the status alone"),
+        pytest.param(Initiator.IMAGE, 404, "text/plain", "1", ["Failed to load"], id="no image, and a status"),
+        pytest.param(Initiator.IMAGE, 200, "text/plain", "1", [], id="no image"),
+    ],
+)
+def test_without_cors(initiator: Initiator, status: int, kind: str, body: str, begins: list[str]) -> None:
+    sniffs: Departures = frozenset({Departure.OPAQUE_SNIFFED})
+    request = asks(initiator=initiator, mode=Mode.NO_CORS)
+    outcome = ends(request, says(status, {"Content-Type": kind}, body=body, reason="x"), departures=sniffs)
+    assert outcome.failure is not None
+    assert [" ".join(line.text.split()[:3]) for line in write(outcome, request)] == begins
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from cors_tui.browsers.messages.firefox import write
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.request import Initiator, Mode
 from tests.rows import each_row
-from tests.standards.making import allows, asks, ends, says
+from tests.standards.making import API, allows, asks, ends, says
 
 CORS = {"Access-Control-Allow-Origin": "*"}
 HTML = {**CORS, "Content-Type": "text/html"}
@@ -75,3 +75,38 @@ def test_an_opaque_script_that_says_it_is_html() -> None:
     assert sources == ["MIMEMISMATCH", "ORB", "ORB", "Script Loader"]
     assert ends(request, html, departures=NO_DEPARTURES).resolved
     assert ends(asks(initiator=Initiator.SCRIPT), allows(), departures=validates).resolved
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "body", "why"),
+    [
+        ("text/csv", 200, "a", "mimeType is an opaque-blocklisted-never-sniffed MIME type"),
+        ("text/html", 206, "a", "response's status is 206 and mimeType is an opaque-blocklisted MIME type"),
+        ("foo/bar", 206, "a", "response status is 206 and not first partial response"),
+        ("foo/bar", 404, "a", "after sniff: status code is not in allowed range"),
+        ("image/png", 200, "a", "after sniff: content-type declares image/video/audio, but sniffing fails"),
+        ("foo/bar", 200, "<p>", "Javascript validation failed"),
+    ],
+)
+def test_why_an_opaque_image_is_kept(kind: str, status: int, body: str, why: str) -> None:
+    validates: Departures = frozenset({Departure.OPAQUE_VALIDATED})
+    request = asks(initiator=Initiator.IMAGE, mode=Mode.NO_CORS)
+    outcome = ends(request, says(status, {"Content-Type": kind}, body=body), departures=validates)
+    first, _ = write(outcome, request)
+    assert first.text.endswith(f"was blocked by OpaqueResponseBlocking. Reason: “{why}”.")
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("hello", "syntax error\nLocation: {url}\nLine Number 1, Column 1:"),
+        ("<svg>\n<g></svg>", "mismatched tag. Expected: </g>.\nLocation: {url}\nLine Number 2, Column 6:"),
+        ("<a x:b='1'/>", "prefix not bound to a namespace\nLocation: {url}\nLine Number 1, Column 1:"),
+        ("<a/>", ""),
+    ],
+)
+def test_where_an_svg_stops_being_xml(body: str, told: str) -> None:
+    """Of XML that is no SVG nothing is told."""
+    request = asks(initiator=Initiator.IMAGE)
+    lines = write(ends(request, says(200, {**CORS, "Content-Type": "image/svg+xml"}, body=body)), request)
+    assert [line.text for line in lines] == ([f"XML Parsing Error: {told.format(url=API)}"] if told else [])

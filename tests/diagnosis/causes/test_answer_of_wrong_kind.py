@@ -11,6 +11,7 @@ from cors_tui.diagnosis.causes.answer_of_wrong_kind import CAUSE
 from cors_tui.diagnosis.examples import JSON, allows, answer, call, facts
 from cors_tui.standards.request import Initiator
 from cors_tui.standards.response import Response
+from tests.standards.bodies import GIF
 
 SCRIPT = "Content-Type: text/javascript"
 
@@ -24,7 +25,7 @@ NEAR_MISSES: dict[str, Facts] = {
     "a module that is one": asked_by(Initiator.MODULE, answer(200, SCRIPT, *allows(), body="1")),
     "a classic script of any type": asked_by(Initiator.SCRIPT, answer(200, JSON, *allows(), body="1")),
     "CORS stops it first": asked_by(Initiator.MODULE, answer(200, JSON, body="1")),
-    "an image that is an error page is an image": asked_by(Initiator.IMAGE, answer(404, *allows(), body="GIF89a")),
+    "an image of a 404 is an image": asked_by(Initiator.IMAGE, answer(404, *allows(), body=GIF)),
 }
 
 FOUND: dict[str, tuple[Facts, Certainty, str]] = {
@@ -43,6 +44,11 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
         asked_by(Initiator.EVENT_SOURCE, answer(204, *allows())),
         Certainty.PROVEN,
         "204, and an EventSource takes none but 200",
+    ),
+    "an image that is an error page": (
+        asked_by(Initiator.IMAGE, answer(200, "Content-Type: image/png", *allows(), body="Not Found")),
+        Certainty.PROVEN,
+        "bytes are not those of an image, whatever its type says",
     ),
     "an image without content": (asked_by(Initiator.IMAGE, answer(200, *allows())), Certainty.PROVEN, "is empty"),
 }
