@@ -1,34 +1,26 @@
 """What differs in a request by what on the page makes it: an image asks for images, and says so.
 
-https://w3c.github.io/webappsec-fetch-metadata/#sec-fetch-dest-header and https://fetch.spec.whatwg.org/#fetching,
-step 12, for Accept
+https://fetch.spec.whatwg.org/#fetching, step 12, for Accept
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from cors_tui.standards import destination as destinations
 from cors_tui.standards.request import Initiator, Request
 
-_DESTINATIONS = {
-    Initiator.SCRIPT: "script",
-    Initiator.MODULE: "script",
-    Initiator.IMPORT: "script",
-    Initiator.STYLESHEET: "style",
-    Initiator.IMAGE: "image",
-    Initiator.FONT: "font",
-}
 _STYLES = "text/css,*/*;q=0.1"
 
 
 def destination(request: Request) -> str:
     """Sec-Fetch-Dest; what script asks for itself has none, which is called empty."""
-    return _DESTINATIONS.get(request.initiator, "empty")
+    return destinations.destination(request.initiator)
 
 
 def is_element(request: Request) -> bool:
     """Whether neither script nor an event stream asks: engines set Origin at another place then."""
-    return request.initiator in _DESTINATIONS
+    return destination(request) != "empty"
 
 
 def accepts(request: Request, engines_own: Mapping[Initiator, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cors_tui.case import Call
 from cors_tui.standards.cors_settings import chosen, credentials_modes, modes
+from cors_tui.standards.destination import destination
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.method import normalize_method
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode
@@ -20,12 +21,9 @@ _ADDED_BY_BROWSERS = frozenset(
 )  # fmt: skip
 """Headers a page may set, and that a browser adds to what it copies."""
 
-_BY_DESTINATION = {
-    "script": Initiator.SCRIPT,
-    "style": Initiator.STYLESHEET,
-    "image": Initiator.IMAGE,
-    "font": Initiator.FONT,
-}
+_TOLD_APART = (Initiator.SCRIPT, Initiator.STYLESHEET, Initiator.IMAGE, Initiator.FONT)
+_BY_DESTINATION = {destination(initiator): initiator for initiator in _TOLD_APART}
+_BY_MODE = {mode.value: mode for mode in Mode}
 _NAMED = {
     Initiator.SCRIPT: "a script element",
     Initiator.MODULE: "a module",
@@ -50,7 +48,7 @@ def call_from_wire(
         says.append(f"The request is a preflight; it was read as the {method} that it asks permission for.")
     kept, dropped = _authors(headers, _is_browsers_own(sent))
     cookie = "; ".join(sent.get_all("cookie"))
-    mode = Mode.NO_CORS if sent.get("sec-fetch-mode") == "no-cors" else Mode.CORS
+    mode = _BY_MODE.get(sent.get("sec-fetch-mode") or "", Mode.CORS)
     initiator = _initiator(sent, mode) if method == "GET" and body is None else Initiator.FETCH
     if initiator is not Initiator.FETCH:
         kept, dropped = [], list(dict.fromkeys([*dropped, *(name.lower() for name, _ in kept)]))

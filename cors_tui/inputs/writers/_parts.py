@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cors_tui.case import Call
 from cors_tui.inputs.readers._words import as_unicode
 from cors_tui.masking import MASK, is_secret, masked_url
+from cors_tui.standards.cors_settings import is_written_by_author
+from cors_tui.standards.departures import NO_DEPARTURES
+from cors_tui.standards.destination import destination
 from cors_tui.standards.header_list import HeaderList, HeaderPair
+from cors_tui.standards.leg import first_leg
 from cors_tui.standards.method import normalize_method
-from cors_tui.standards.request import CredentialsMode
+from cors_tui.standards.request import Initiator, Mode
+from cors_tui.standards.request_class import request_headers
+from cors_tui.standards.responding import actual_request
 from cors_tui.standards.url import parse_url
 
 TEXT = "text/plain;charset=UTF-8"
@@ -39,14 +46,34 @@ def author_headers(call: Call) -> list[HeaderPair]:
 
 
 def sent_headers(call: Call) -> HeaderList:
-    """The author's headers with those that the browser adds for CORS: Origin and Cookie."""
-    pairs = author_headers(call)
-    names = {name.lower() for name, _ in pairs}
-    if call.origin and "origin" not in names:
-        pairs.insert(0, ("Origin", call.origin))
-    if call.cookie and call.credentials is CredentialsMode.INCLUDE and "cookie" not in names:
-        pairs.append(("Cookie", call.cookie))
-    return HeaderList(tuple(pairs))
+    """What the standard puts on the wire for `call`, and what says how the page asked where script's own call does not.
+
+    An origin that is none is sent as typed, an unknown one not at all.
+    """
+    url = parse_url(call.url.strip())
+    pairs, origin, cookie = author_headers(call), call.origin.strip(), ""
+    if url is not None:
+        asked = replace(call.request(), url=url, headers=HeaderList(tuple(pairs)), body=None)
+        headers = request_headers(asked, NO_DEPARTURES)
+        sent = actual_request(first_leg(asked, url, method(call), headers), NO_DEPARTURES).headers
+        pairs, cookie = list(headers), sent.get("cookie") or ""
+        origin = (sent.get("origin") or "") if parse_url(origin) or "origin" not in sent else origin
+    before = [("Origin", origin)] if origin else []
+    after = [("Cookie", cookie)] if cookie else []
+    return HeaderList((*before, *pairs, *way_headers(call), *after))
+
+
+def way_headers(call: Call) -> Iterator[HeaderPair]:
+    """What a server sees of the way a page asked, for every other than script's own call with CORS.
+
+    A copy says so over plain http, too, where browsers keep it for themselves (but for loopback): it is read back.
+    """
+    if is_written_by_author(call.initiator) and call.mode is Mode.CORS:
+        return
+    if call.initiator is Initiator.EVENT_SOURCE:
+        yield "Accept", "text/event-stream"
+    yield "Sec-Fetch-Dest", destination(call.initiator)
+    yield "Sec-Fetch-Mode", call.mode.value
 
 
 def variable(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from cors_tui.case import Call, Case
 from cors_tui.inputs.readers.httpie import claim, read
@@ -57,6 +57,8 @@ def test_files_are_not_opened_and_nothing_is_filled_in() -> None:
 @settings(max_examples=60, deadline=None)
 @given(calls(texts | octets))
 def test_a_copy_is_read_back(call: Call) -> None:
+    """But for a backslash that HTTPie takes out, as the copy says."""
+    assume(not any(value.startswith(("\\=", "\\@")) for _, value in call.headers))
     understood = read_input(httpie.write(Case(call), True))
     (found,) = understood.calls
     assert (found.url, found.method, found.body or "") == (target(call), normalize_method(call.method), call.body)

@@ -78,7 +78,8 @@ def test_an_options_that_asks_for_nothing_is_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mode", "expected"), [("no-cors", Mode.NO_CORS), ("cors", Mode.CORS), ("navigate", Mode.CORS)]
+    ("mode", "expected"),
+    [("no-cors", Mode.NO_CORS), ("cors", Mode.CORS), ("same-origin", Mode.SAME_ORIGIN), ("navigate", Mode.CORS)],
 )
 def test_the_mode(mode: str, expected: Mode) -> None:
     call, says = call_from_wire(_URL, "GET", [("Sec-Fetch-Mode", mode)])
