@@ -36,6 +36,9 @@ FOUND: dict[str, tuple[Facts, Certainty, str]] = {
 }
 
 
+PUBLIC_PAGE = (Lookup("app.example.com", ("93.184.216.34",)),)
+
+
 @pytest.mark.parametrize("name", NEAR_MISSES)
 def test_a_near_miss_is_something_else(name: str) -> None:
     assert CAUSE.detect(NEAR_MISSES[name]) is None
@@ -59,3 +62,43 @@ def test_what_was_looked_up_is_shown() -> None:
     assert first.cause == CAUSE.name
     assert [each.quote for each in first.evidence][1:] == ["192.168.1.20", "93.184.216.34"]
     assert judged.diagnosis.headline.startswith("Not CORS: ")
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "says"),
+    [
+        pytest.param(
+            "https://app.example.com",
+            "https://192.168.1.20",
+            "Chromium and Firefox want the person's permission for that.",
+            id="https",
+        ),
+        pytest.param(
+            "http://app.example.com",
+            "http://192.168.1.20",
+            "Firefox wants the person's permission for that; Chromium refuses that to a page that comes by http.",
+            id="http",
+        ),
+    ],
+)
+def test_it_says_what_each_browser_does(page: str, target: str, says: str) -> None:
+    asked = call(url=f"{target}/status", origin=page)
+    first = judge(replace(facts(asked, actual=answer(200)).case, lookups=PUBLIC_PAGE)).diagnosis.findings[0]
+    assert (first.says, first.next) == (f"The page reaches into a more private network, and {says}", "")
+
+
+def test_a_permission_is_no_help_where_http_from_https_is_refused() -> None:
+    asked = call(url="http://192.168.1.20/status", origin="https://app.example.com")
+    first = judge(replace(facts(asked, actual=answer(200)).case, lookups=PUBLIC_PAGE)).diagnosis.findings[0]
+    assert first.cause == CAUSE.name
+    assert first.says.endswith("and Chromium wants the person's permission for that.")
+    assert first.next.startswith("Firefox and Safari refuse it all the same: ")
+
+
+@pytest.mark.parametrize(
+    ("page", "target"), [("http://192.168.1.5", "http://localhost:8000"), ("http://localhost:3000", "http://10.0.0.7")]
+)
+def test_a_page_that_is_near_is_not_asked_about(page: str, target: str) -> None:
+    asked = call(url=f"{target}/a", origin=page)
+    case = facts(asked, actual=answer(200, f"Access-Control-Allow-Origin: {page}")).case
+    assert CAUSE.name not in [each.cause for each in judge(case).diagnosis.findings]
