@@ -35,6 +35,25 @@ _SHORT = {
     Refusal.NETWORK: "no answer from the server",
     Refusal.RESPONSE_INVALID: "the answer is not HTTP",
     Refusal.LNA_ASKS: "local network: the user is asked",
+    Refusal.LNA_PERMISSION_DENIED: "local network: not permitted",
+    Refusal.LNA_INSECURE_CONTEXT: "local network: the page is not https",
+    Refusal.LNA_TARGET_SPACE_MISMATCH: "the address is in another network than said",
+    Refusal.ONLY_IF_CACHED: "only-if-cached goes with same-origin",
+    Refusal.NO_CORS_METHOD: "no-cors has no such method",
+    Refusal.NO_CORS_REDIRECT_MODE: "no-cors follows every redirect",
+    Refusal.SAME_ORIGIN_MODE: "same-origin mode calls nobody else",
+    Refusal.CSP_CONNECT_SRC: "the page's own policy forbids it",
+    Refusal.REDIRECT_MODE_ERROR: "a redirect, and the call wants none",
+    Refusal.REDIRECT_HAS_CREDENTIALS: "the redirect holds a user name",
+    Refusal.REDIRECT_SCHEME: "the redirect leads away from http",
+    Refusal.REDIRECT_LOCATION_INVALID: "the redirect leads nowhere",
+    Refusal.REDIRECT_TOO_MANY: "too many redirects",
+    Refusal.REDIRECT_SAME_ORIGIN_MODE: "the redirect leaves the page's origin",
+    Refusal.CORP: "the file may not be embedded here",
+    Refusal.OPAQUE_RESPONSE_BLOCKED: "not of the kind that is embedded",
+    Refusal.INTEGRITY: "not the content the page expects",
+    Refusal.WRONG_TYPE: "not of the type that is loaded",
+    Refusal.STATUS_NOT_OK: "the status is not ok",
 }
 
 
@@ -55,7 +74,7 @@ def short_reading(reading: Reading) -> str:
 
 def _short(refusal: Refusal, in_preflight: bool, about: str, status: int | None) -> str:
     where = "preflight: " if in_preflight else ""
-    words = _SHORT.get(refusal, refusal.value.replace("-", " "))
+    words = _SHORT[refusal]
     if refusal in (Refusal.PREFLIGHT_STATUS, Refusal.PREFLIGHT_REDIRECT) and status is not None:
         words = f"{words} ({status})"
     if refusal in (Refusal.METHOD_NOT_ALLOWED, Refusal.HEADER_NOT_ALLOWED) and about:
