@@ -45,7 +45,8 @@ if TYPE_CHECKING:
 @click.option(
     "--local-network",
     is_flag=True,
-    help="With --browser: serve the page as from a public address, with Local Network Access checks on.",
+    help="With --browser: serve the page as from a public address (from a local one where its origin is one), with "
+    "Local Network Access checks on.",
 )
 @click.option(
     "--expect",

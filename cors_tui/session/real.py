@@ -12,10 +12,13 @@ from cors_tui.probe.real_browser.answer import Ending, NotAvailable, PrintedLine
 from cors_tui.probe.real_browser.ask import ask_real_browser
 from cors_tui.session.asking import SEND
 from cors_tui.session.judging import BrowserVerdict, Word, browser_verdict
-from cors_tui.standards.local_network_access import target_space
+from cors_tui.standards.address_space import space_of_host
+from cors_tui.standards.local_network_access import claims_public, target_space
 from cors_tui.standards.request import AddressSpace, Role
 from cors_tui.standards.response import NetworkFailure
 from cors_tui.standards.url import parse_url
+
+_NEAR = (AddressSpace.LOOPBACK, AddressSpace.LOCAL)
 
 ENGINES = {"chromium": "chromium", "chrome": "chromium", "edge": "chromium", "firefox": "firefox"}
 """The engine of each browser that can be asked: whose verdict stands beside its answer."""
@@ -42,20 +45,21 @@ async def ask_real(
 
 def is_local_network_question(case: Case) -> bool:
     """Whether Local Network Access may have a say: the target is on this machine or in the local network, and the page
-    is not known to be there, too."""
+    is not known to be in one of them, too, or claims by its policy not to be."""
     request, url = case.request(), parse_url(case.call.url)
     if url is None or not url.is_http:
         return False
-    near = (AddressSpace.LOOPBACK, AddressSpace.LOCAL)
-    return target_space(request, url) in near and request.page.address_space not in near
+    public = request.page.address_space not in _NEAR or claims_public(request.page)
+    return target_space(request, url) in _NEAR and public
 
 
 def verdict_beside(case: Case, browser: str, *, local_network: bool = False) -> BrowserVerdict:
-    """Our verdict to hold against that of the installed `browser`: with `local_network` that of a page from a public
-    address, as which the page is then served."""
+    """Our verdict to hold against that of the installed `browser`: with `local_network` that of a page from where it is
+    then served, which is a public address unless its host is a private one by itself."""
     request = case.request()
-    if local_network and request.page.address_space is not AddressSpace.LOOPBACK:
-        request = replace(request, page=replace(request.page, address_space=AddressSpace.PUBLIC))
+    page = request.page
+    if local_network and (page.url is None or space_of_host(page.url.host) not in _NEAR):
+        request = replace(request, page=replace(page, address_space=AddressSpace.PUBLIC))
     return browser_verdict(case, known_browsers()[ENGINES[browser]], request)
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from cors_tui.case import Case, Lookup
 from cors_tui.probe.prober import Prober
 from cors_tui.standards.address_space import space_of_host
+from cors_tui.standards.local_network_access import claims_public
 from cors_tui.standards.request import AddressSpace
 from cors_tui.standards.response import NetworkError
 from cors_tui.standards.url import Url, parse_url
@@ -38,9 +39,15 @@ async def with_lookups(case: Case, prober: Prober) -> Case:
 
 
 async def looked_up(case: Case, addresses: Addresses, longest: float = LONGEST) -> Case:
-    """The same by `addresses`, which is given `longest` seconds for each name. Never raises for what it does."""
+    """The same by `addresses`, which is given `longest` seconds for each name. Never raises for what it does.
+
+    Nobody is asked about what a page of this machine calls, unless its own policy wants it so.
+    """
     url, page = parse_url(case.call.url), parse_url(case.call.origin)
     if url is None or not url.is_http or page is None or not page.is_http or url.host == page.host:
+        return case
+    client = case.call.request().page
+    if client.address_space is AddressSpace.LOOPBACK and not claims_public(client):
         return case
     case = await _with(case, url, addresses, longest)
     if _space(case, url) not in _NEAR:

@@ -59,10 +59,14 @@ def local_network_failure(request: Request, url: Url, departures: Departures) ->
     return Failure(refusal, CHECK, about=target.value)
 
 
+def claims_public(page: Page) -> bool:
+    """Whether the page's policy says that it counts as one of the public network, wherever it stands."""
+    return has_directive(page, "treat-as-public-address")
+
+
 def _client_space(page: Page, departures: Departures) -> AddressSpace:
-    """The space the page counts as: its own, or the one its policy claims."""
-    told = Departure.PUBLIC_BY_POLICY in departures and has_directive(page, "treat-as-public-address")
-    return AddressSpace.PUBLIC if told else page.address_space
+    claimed = Departure.PUBLIC_BY_POLICY in departures and claims_public(page)
+    return AddressSpace.PUBLIC if claimed else page.address_space
 
 
 def _is_checked(client: AddressSpace, target: AddressSpace, departures: Departures) -> bool:

@@ -21,6 +21,7 @@ from cors_tui.session.real import (
     verdict_beside,
     word_of,
 )
+from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import Initiator, Mode, Role
 from cors_tui.standards.response import NetworkError, NetworkFailure
 from tests.session.cases import ALLOW_ORIGIN, API, APP, GET, PUT, answered, response
@@ -177,10 +178,23 @@ def test_where_local_network_access_has_a_say(page: str, target: str, asks: bool
     assert is_local_network_question(Case(Call(url=target, origin=page))) is asks
 
 
-@pytest.mark.parametrize(("local_network", "word"), [(False, Word.ALLOWED), (True, Word.ASKS)])
-def test_a_page_served_as_from_a_public_address_is_held_against_that(local_network: bool, word: Word) -> None:
+def test_a_page_may_claim_that_it_has_one() -> None:
+    claim = HeaderList((("Content-Security-Policy", "treat-as-public-address"),))
+    assert is_local_network_question(Case(Call(url=LOCAL_TARGET, origin="http://10.0.0.5", page_headers=claim)))
+
+
+@pytest.mark.parametrize(
+    ("origin", "local_network", "word"),
+    [
+        pytest.param(APP, False, Word.ALLOWED, id="only answered"),
+        pytest.param(APP, True, Word.ASKS, id="served as from a public address"),
+        pytest.param("http://192.168.1.4:3000", True, Word.ALLOWED, id="served as from the local network"),
+        pytest.param("http://localhost:3000", True, Word.ALLOWED, id="served from this machine"),
+    ],
+)
+def test_a_page_is_held_against_where_it_is_served(origin: str, local_network: bool, word: Word) -> None:
     case = answered(
-        replace(GET, url="http://localhost:8000/"),
+        replace(GET, url="http://localhost:8000/", origin=origin),
         response(200, ("Access-Control-Allow-Origin", "*")),
     )
     assert verdict_beside(case, "chrome", local_network=local_network).word is word

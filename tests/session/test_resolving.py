@@ -10,6 +10,7 @@ import pytest
 from cors_tui.case import Call, Case, Connection, Lookup
 from cors_tui.probe.prober import Prober
 from cors_tui.session.resolving import looked_up, lookup_sentences, with_lookups
+from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.request import AddressSpace
 from cors_tui.standards.url import Url
 
@@ -44,6 +45,20 @@ LOOKED_UP: dict[str, tuple[Case, list[str]]] = {
     ),
     "localhost, too": (case("https://app.example.com", "http://localhost:8000/"), ["app.example.com"]),
     "a page that names its address": (case("http://10.0.0.5", "http://localhost:8000/"), []),
+    "a page on this machine, whose targets nobody is asked about": (
+        case("http://localhost:3000", "https://nas.example.com"),
+        [],
+    ),
+    "a page on this machine that claims to be public": (
+        Case(
+            Call(
+                url="https://nas.example.com",
+                origin="http://localhost:3000",
+                page_headers=HeaderList((("Content-Security-Policy", "treat-as-public-address"),)),
+            )
+        ),
+        ["nas.example.com"],
+    ),
     "a page of the same host": (case("https://nas.example.com", "https://nas.example.com:8443/"), []),
     "a file": (case("null", "http://localhost:8000/"), []),
     "no http": (case("https://app.example.com", "data:,a"), []),

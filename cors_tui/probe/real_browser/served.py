@@ -1,4 +1,5 @@
-"""A page really served, from this machine, that Chromium is told to count as public: to ask about Local Network Access.
+"""A page really served, from this machine, of which Chromium is told where it counts as standing: to ask about Local
+Network Access.
 
 A page we only answer has no address, so its checks are off elsewhere. https://wicg.github.io/local-network-access/
 """
@@ -18,8 +19,9 @@ from urllib.parse import urlsplit
 from cors_tui.probe.real_browser.answer import Question
 from cors_tui.probe.real_browser.launch import DidNotStartError
 from cors_tui.probe.real_browser.page import PAGE, page_headers
+from cors_tui.standards.address_space import space_of_host
+from cors_tui.standards.request import AddressSpace
 
-_ON_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _WITHOUT = "HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints"
 
 
@@ -28,8 +30,9 @@ async def served_page(asked: Question) -> AsyncIterator[tuple[str, ...]]:
     """Serve the page of `asked` on loopback; gives the flags that lead Chromium there and turn its checks on.
 
     Only this page's own host and port are led elsewhere, and only this page's own key is trusted: the API is reached,
-    and its certificate looked at, as ever. A page of `localhost` stays what it is, on loopback. Raises
-    `DidNotStartError` where a certificate is needed and cannot be made.
+    and its certificate looked at, as ever. A page of `localhost` stays what it is, on loopback, and one at a private
+    address counts as of the local network; every other counts as public. Raises `DidNotStartError` where a certificate
+    is needed and cannot be made.
     """
     place = urlsplit(asked.page_url)
     with tempfile.TemporaryDirectory(prefix="cors-tui-page-") as folder:
@@ -39,13 +42,15 @@ async def served_page(asked: Question) -> AsyncIterator[tuple[str, ...]]:
         server = await asyncio.start_server(lambda r, w: _serve(answer, r, w), "127.0.0.1", 0, ssl=context)
         here = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
         async with server:
-            yield _flags(f"{place.hostname}:{place.port or (443 if secure else 80)}", here, key)
+            yield _flags(place.hostname or "", place.port or (443 if secure else 80), here, key)
 
 
-def _flags(there: str, here: str, key: str) -> tuple[str, ...]:
+def _flags(host: str, port: int, here: str, key: str) -> tuple[str, ...]:
+    there = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     flags = [f"--disable-features={_WITHOUT}", f"--host-resolver-rules=MAP {there} {here}"]
-    if there.rpartition(":")[0] not in _ON_LOOPBACK:
-        flags.append(f"--ip-address-space-overrides={here}=public")
+    space = space_of_host(host)
+    if space is not AddressSpace.LOOPBACK:
+        flags.append(f"--ip-address-space-overrides={here}={(space or AddressSpace.PUBLIC).value}")
     if key:
         flags.append(f"--ignore-certificate-errors-spki-list={key}")
     return tuple(flags)

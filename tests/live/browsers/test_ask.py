@@ -215,3 +215,16 @@ async def test_local_network_access_is_asked_with_a_page_really_served(
     assert (got.page, got.ending) == (page, Ending.REJECTED)
     assert words in got.console[0].text
     assert seen(server) == []
+
+
+@pytest.mark.parametrize("page", ["http://192.168.1.4:3000", "https://10.0.0.5", "http://localhost:3000"])
+async def test_a_page_that_is_near_is_not_asked_about(server: WireServer, page: str) -> None:
+    if "chromium" not in installed_browsers():
+        pytest.skip("chromium is not installed")
+    server.cases["x"] = {"actual": {"status": 200, "headers": [["Access-Control-Allow-Origin", "*"]]}}
+    port = await server.listen(0)
+    call = Call(url=f"http://127.0.0.1:{port}/case/x", origin=page)
+    got = await ask_real_browser(call, "chromium", deadline=40, local_network=True)
+    assert isinstance(got, RealAnswer), got
+    assert (got.page, got.ending, got.console) == (page, Ending.RESOLVED, ())
+    assert seen(server) == [("actual", "GET", page)]

@@ -36,6 +36,21 @@ async def test_only_the_pages_own_host_and_port_are_led_elsewhere() -> None:
         assert (await get(flags)).startswith(b"HTTP/1.1 200 OK")
 
 
+@pytest.mark.parametrize(
+    ("origin", "there", "space"),
+    [
+        pytest.param("http://192.168.1.4:3000", "192.168.1.4:3000", "local", id="a private address"),
+        pytest.param("http://[fd00::4]:3000", "[fd00::4]:3000", "local", id="the same over IPv6"),
+        pytest.param("http://8.8.8.3", "8.8.8.3:80", "public", id="a public address"),
+        pytest.param("http://nas.local", "nas.local:80", "public", id="a name, whatever it leads to"),
+    ],
+)
+async def test_a_page_counts_as_standing_where_its_host_says(origin: str, there: str, space: str) -> None:
+    async with served_page(Question(f"{origin}/", False, "", origin)) as flags:
+        led, here = value(flags, "host-resolver-rules").removeprefix("MAP ").split()
+        assert (led, value(flags, "ip-address-space-overrides")) == (there, f"{here}={space}")
+
+
 async def test_a_page_of_localhost_does_not_count_as_public() -> None:
     async with served_page(Question("http://localhost:3000/", False, "", "http://localhost:3000")) as flags:
         assert not [flag for flag in flags if "address-space" in flag]
