@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cors_tui.inputs.javascript.syntax import part, text, walk
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 _FUNCTIONS = frozenset(
     {"function_declaration", "function_expression", "arrow_function", "method_definition", "generator_function"}
 )
-_ASKING = frozenset({"EventSource", "window.EventSource"})
-"""Classes whose objects ask a server by being made."""
+_ASKING = frozenset({f"{owner}{name}" for owner in ("", "window.") for name in ("EventSource", "FontFace", "Image")})
+"""Classes whose objects ask a server by being made, or once they are told a URL."""
 
 
 class Names:
@@ -28,6 +29,7 @@ class Names:
         self.calls: list[Node] = []
         self.assignments: list[Node] = []
         self._kept_in: dict[int, str] = {}
+        self._members: dict[tuple[str, str], list[Node]] = defaultdict(list)
         for node in walk(root):
             self._look(node)
 
@@ -50,11 +52,26 @@ class Names:
         name = self._kept_in.get(made.id, "")
         return [call for call in self._calls.get(name, ()) if method_of(call) in methods] if name else []
 
+    def uses(self, made: Node, properties: tuple[str, ...], method: str) -> tuple[list[Node], list[Node]]:
+        """While `made` is in the variable that it was first kept in: the assignments to its `properties`, and the calls
+        of its `method`."""
+        name, start = self._kept_in.get(made.id, ""), made.end_byte
+        if not name:
+            return [], []
+        given = self._values[name]
+        after = bisect_right(given, start, key=lambda pair: pair[0])
+        end = given[after][0] if after < len(given) else 1 << 60
+        members = [each for one in properties for each in _between(self._members.get((name, one), ()), start, end)]
+        return members, [call for call in _between(self._calls.get(name, ()), start, end) if method_of(call) == method]
+
     def _look(self, node: Node) -> None:
         if node.type == "variable_declarator":
             self._give(part(node, "name"), part(node, "value"))
         elif node.type == "assignment_expression":
             self.assignments.append(node)
+            left = part(node, "left")
+            if left is not None and left.type == "member_expression":
+                self._members[text(part(left, "object"))[:80], text(part(left, "property"))].append(node)
             self._give(part(node, "left"), part(node, "right"))
         elif node.type == "call_expression":
             self.calls.append(node)
@@ -78,6 +95,15 @@ class Names:
         for node in walk(parameters):
             if node.type in ("identifier", "shorthand_property_identifier_pattern"):
                 self._hidden[text(node)].append((function.start_byte, function.end_byte))
+
+
+def _between(nodes: Sequence[Node], start: int, end: int) -> Sequence[Node]:
+    """Those of `nodes`, which are in the order of the text, that begin from byte `start` on and before `end`."""
+    return nodes[bisect_left(nodes, start, key=_start) : bisect_left(nodes, end, key=_start)]
+
+
+def _start(node: Node) -> int:
+    return node.start_byte
 
 
 def method_of(call: Node) -> str:

@@ -1,4 +1,4 @@
-"""JavaScript of a page: `fetch`, axios, XMLHttpRequest, jQuery, ky, and what network panels copy. Never run."""
+"""JavaScript of a page: `fetch`, axios, XMLHttpRequest, jQuery, ky, elements, and what panels copy. Never run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from cors_tui.inputs.readers._markdown import within
 _CALL = re.compile(
     r"(?<![\w$.])(?:await[ \t]+)?(?:(?:window|globalThis|self)\.)?(?:fetch|\$fetch|axios|ky|axios\.\w+|ky\.\w+"
     r"|(?:\$|jQuery)\.(?:ajax|get|post|getJSON)|this\.\w+\.(?:get|post|put|patch|delete|head|options|request))"
-    r"(?:<[^()\n]{0,200}>)?[ \t]*\(\s*[\"'`{\w\[/$]|new[ \t]+EventSource[ \t]*\("
+    r"(?:<[^()\n]{0,200}>)?[ \t]*\(\s*[\"'`{\w\[/$]|new[ \t]+(?:EventSource|FontFace|Image)[ \t]*\("
+    r"|\bimport[ \t]*\(\s*[\"'`](?:https?:)?//|\.createElement\(\s*[\"'`](?:img|script|link)[\"'`]"
     r"|new[ \t]+XMLHttpRequest\b|\.open\([ \t]*[\"'`]\w+[\"'`][ \t]*,"
 )
 _FRAME = re.compile(r"\b(?:fetch|axios|ky) \([^()\s]*:\d+(?::\d+)?\)")
@@ -60,7 +61,8 @@ def read(text: str) -> Understood:
         missed.append(f"Only the first {_LONGEST} characters of the code were read.")
     if not calls:
         missed.append(
-            "No call of fetch, axios, XMLHttpRequest, jQuery, ky, HttpClient or EventSource was found in the code."
+            "No call of fetch, axios, XMLHttpRequest, jQuery, ky, HttpClient or EventSource was found in the code, and "
+            "no element that loads a URL."
         )
     return Understood("code", tuple(calls), says=tuple(dict.fromkeys(says)), missed=tuple(dict.fromkeys(missed)))
 

@@ -32,3 +32,13 @@ def test_a_name_that_nobody_declares() -> None:
 def test_the_calls_on_a_variable() -> None:
     names = Names(parse("const h = new Headers(); h.append('a', 'b'); g.append('c', 'd')"))
     assert [method_of(call) for call in names.calls_of("h")] == ["append"]
+
+
+def test_the_uses_of_what_a_variable_holds() -> None:
+    """Until the variable holds something else."""
+    code = "let e = make(1); e.src = 2; e.set(3); f.src = 4; e.alt = 5; e = make(6); e.src = 7; e.set(8)"
+    names = Names(parse(code))
+    first, second = (call for call in names.calls if text(call).startswith("make"))
+    for made, expected in ((first, ["e.src = 2", "e.set(3)"]), (second, ["e.src = 7", "e.set(8)"])):
+        assert [text(node) for nodes in names.uses(made, ("src",), "set") for node in nodes] == expected
+    assert names.uses(names.calls_of("e")[0], ("src",), "set") == ([], [])

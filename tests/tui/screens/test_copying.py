@@ -60,7 +60,7 @@ async def test_y_asks_what_and_in_which_form(monkeypatch: pytest.MonkeyPatch) ->
         assert "the preflight as curl" in await run.press("2", "y")
         assert isinstance(run.app.screen, CopyScreen)
         assert "await fetch(" in await run.press("down", "down", "down", "down")
-        assert "Copied the request: fetch code" in await run.press("y")
+        assert "Copied the request: JavaScript" in await run.press("y")
         assert "await fetch(" in taken[0]
 
 
