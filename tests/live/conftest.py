@@ -12,6 +12,7 @@ NEEDS_NO_PROGRAM = {
     "test_known.py",
     "test_found.py",
     "test_near.py",
+    "test_elements.py",
 }
 
 

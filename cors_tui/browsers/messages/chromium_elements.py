@@ -10,7 +10,7 @@ from cors_tui.standards.local_network_access import CHECK as LOCAL_NETWORK
 from cors_tui.standards.mime_type import essence
 from cors_tui.standards.request import Initiator, Request
 from cors_tui.standards.response import Response
-from cors_tui.standards.verdict import Failure, Outcome
+from cors_tui.standards.verdict import Failure, Outcome, Refusal
 
 _Lines = tuple[ConsoleLine, ...]
 
@@ -42,10 +42,18 @@ def with_status(failure: Failure) -> _Lines:
     return (line(shapes.FAILED_WITH_STATUS, status=answer.status, reason=answer.reason),)
 
 
+def _is_no_scheme_of_the_web(failure: Failure, request: Request) -> bool:
+    """Whether the network, and not the page, refused the scheme that was asked for."""
+    scheme = request.url.scheme if request.url else ""
+    if failure.refusal not in (Refusal.SCHEME_NOT_HTTP, Refusal.MIXED_CONTENT) or failure.redirected_from:
+        return False
+    return scheme not in ("http", "https", "file", "about", "blob", "chrome")
+
+
 def slow_network(outcome: Outcome, request: Request) -> _Lines:
     """While a network counts as slow, each font is told to be on its way."""
     failure = outcome.failure
-    stopped = failure is not None and failure.step is LOCAL_NETWORK  # by the network, not by the page
+    stopped = failure is not None and (failure.step is LOCAL_NETWORK or _is_no_scheme_of_the_web(failure, request))
     on_its_way = request.initiator is Initiator.FONT and (stopped or bool(outcome.exchanges))
     if not on_its_way or not request.slow_network or request.url is None:
         return ()

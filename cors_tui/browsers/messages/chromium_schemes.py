@@ -64,11 +64,13 @@ def scheme(failure: Failure, request: Request) -> tuple[ConsoleLine, ...]:
     if is_own_blob(failure.url, request):
         return (net("ERR_FILE_NOT_FOUND"),)
     by_xhr = request.initiator is Initiator.XHR
-    if scheme == "chrome-extension" or (scheme == "ftp" and by_xhr and failure.refusal is Refusal.MIXED_CONTENT):
+    if scheme == "chrome-extension" or (scheme == "ftp" and by_xhr):
         return ()
     local = scheme in LOCAL and (by_xhr or (scheme == "blob" and request.mode is Mode.NO_CORS))
-    if scheme == "file" or local:
+    if scheme == "file" or local or (scheme == "chrome" and request.initiator is not Initiator.FETCH):
         return (line(shapes.LOCAL_RESOURCE, url=failure.url),)
+    if request.mode is Mode.NO_CORS and request.initiator is not Initiator.FETCH:
+        return (net("ERR_UNKNOWN_URL_SCHEME"),)
     if request.initiator is not Initiator.FETCH:
         return scheme_blocked(failure.url, failure.redirected_from or None, request)
     return (line(shapes.SCHEME_NOT_SUPPORTED, url=failure.url, about=scheme),)

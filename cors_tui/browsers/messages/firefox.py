@@ -44,7 +44,7 @@ from cors_tui.browsers.messages.pasted import Pasted
 from cors_tui.standards.http1 import AFTER_INTERIM
 from cors_tui.standards.http1_head import Leniency
 from cors_tui.standards.integrity import integrity_failure
-from cors_tui.standards.request import Mode, Request
+from cors_tui.standards.request import Initiator, Mode, Request
 from cors_tui.standards.responding import XHR_BODY
 from cors_tui.standards.response import NetworkError, Response
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
@@ -130,13 +130,13 @@ def _scheme(failure: Failure, request: Request) -> _Lines:
         return _same_origin(failure, request)
     if request.mode is Mode.NO_CORS and scheme not in ("file", "view-source", "blob"):
         return ()
-    if scheme == "blob" and request.method != "GET":
+    if request.initiator is Initiator.EVENT_SOURCE or (scheme == "blob" and request.method != "GET"):
         return ()
     if scheme in ("file", "view-source"):
         return (line(shapes.MAY_NOT_LINK, page=page_url(request), url=failure.url),)
     if scheme == "blob":
         return (line(shapes.SAME_ORIGIN_MODE, page=page_url(request), url=failure.url),)
-    return (blocked(failure.url, Refusal.SCHEME_NOT_HTTP),)
+    return () if request.initiator is Initiator.STYLESHEET else (blocked(failure.url, Refusal.SCHEME_NOT_HTTP),)
 
 
 def _other_scheme(failure: Failure, request: Request) -> _Lines:

@@ -70,6 +70,16 @@ FONT_BLOCKED = Template(
     part=Part.DETAIL,
     source="CSS Loader",
 )
+FONT_NOT_STARTED = Template(
+    f"downloadable font: «failed to start download {_FONT}: bad URI or cross-site access not allowed source: {{url}}»",
+    part=Part.DETAIL,
+    source="CSS Loader",
+)
+FONT_OF_SCHEME = Template(
+    f"downloadable font: «failed to start download {_FONT}: status={{status}} source: {{url}}»",
+    part=Part.DETAIL,
+    source="CSS Loader",
+)
 FONT_UNREADABLE = Template(
     f"downloadable font: «rejected by sanitizer {_FONT} source: {{url}}»", part=Part.DETAIL, source="CSS Loader"
 )

@@ -18,6 +18,13 @@ from cors_tui.standards.verdict import Failure, Outcome, Refusal
 
 _Lines = tuple[ConsoleLine, ...]
 
+_OF_SCHEME = (Refusal.SCHEME_NOT_HTTP, Refusal.MIXED_CONTENT)
+_FONT_CODES = {"ws": 2147500033, "wss": 2147500033, "chrome": 2147500037}
+"""What a font is told of its scheme, where it is not that the URL is bad."""
+
+_SCHEMES_OF_ITS_OWN = {"ws": True, "wss": True, "chrome": True, "file": False}
+"""Whether a script counts as unanswered, for the schemes of which that does not turn on its mode."""
+
 _SCRIPTS = (Initiator.SCRIPT, Initiator.MODULE, Initiator.IMPORT)
 _MODULES = (Initiator.MODULE, Initiator.IMPORT)
 
@@ -79,9 +86,11 @@ def from_loader(failure: Failure, request: Request) -> _Lines:
     """What the element's own loader adds when its request was refused."""
     if request.url is None:
         return ()
-    stopped = failure.refusal is Refusal.MIXED_CONTENT and not failure.redirected_from
+    stopped = failure.refusal is Refusal.MIXED_CONTENT and not failure.redirected_from and request.url.is_http
     unanswered = stopped or failure.refusal is Refusal.STATUS_NOT_OK or request.mode is Mode.NO_CORS
-    url = request.url.href
+    url, scheme = request.url.href, request.url.scheme
+    if scheme in _SCHEMES_OF_ITS_OWN:
+        unanswered = _SCHEMES_OF_ITS_OWN[scheme]
     if request.initiator in _SCRIPTS:
         module = request.initiator in _MODULES
         if unanswered:
@@ -89,12 +98,16 @@ def from_loader(failure: Failure, request: Request) -> _Lines:
         return (line(shapes.MODULE_NOT_ALLOWED if module else shapes.SCRIPT_NOT_ALLOWED, url=url),)
     if request.initiator is Initiator.EVENT_SOURCE:
         return (line(shapes.EVENTS_FAILED, url=url),) * (2 if failure.refusal is Refusal.WRONG_TYPE else 1)
-    return (line(_font_shape(failure, stopped), url=url),) if request.initiator is Initiator.FONT else ()
+    if request.initiator is not Initiator.FONT:
+        return ()
+    return (line(_font_shape(failure, stopped), url=url, status=_FONT_CODES.get(scheme)),)
 
 
 def _font_shape(failure: Failure, stopped: bool) -> Template:
     if stopped:
         return shapes.FONT_BLOCKED
+    if failure.refusal in _OF_SCHEME and not failure.redirected_from:
+        return shapes.FONT_OF_SCHEME if failure.url.partition(":")[0] in _FONT_CODES else shapes.FONT_NOT_STARTED
     if failure.refusal is Refusal.WRONG_TYPE:
         return shapes.FONT_UNREADABLE
     return shapes.FONT_STATUS if failure.refusal is Refusal.STATUS_NOT_OK else shapes.FONT_FAILED

@@ -22,6 +22,10 @@ _COMPANIONS = {
 }
 """The line that follows the cause; none follows for modules, stylesheets and fonts."""
 
+_ELEMENTS = (
+    Initiator.IMAGE, Initiator.SCRIPT, Initiator.MODULE, Initiator.IMPORT, Initiator.STYLESHEET, Initiator.FONT,
+)  # fmt: skip
+
 _LOCAL = ("blob:", "file:")
 _SECURE = ("about:", "data:", "wss:", "resource:", "https:")
 
@@ -59,10 +63,27 @@ def scheme(failure: Failure, request: Request) -> _Lines:
     """A scheme that is asked for at once. Of a blob of its own that is not there a page hears nothing."""
     if is_own_blob(failure.url, request):
         return ()
+    if request.initiator in _ELEMENTS and not failure.redirected_from:
+        return _of_element(failure.url, request)
     if request.mode is not Mode.NO_CORS:
         return (line(shapes.REASONS[Refusal.SCHEME_NOT_HTTP]), *companion(failure.url, request))
     told = _against_loading(failure.url, request)
+    if told is None and failure.url.startswith("ftp:"):
+        return (line(shapes.FTP_DISABLED), *companion(failure.url, request))
     return (told, line(shapes.NOT_ALLOWED), *companion(failure.url, request)) if told else ()
+
+
+def _of_element(written: str, request: Request) -> _Lines:
+    """An element's loader never comes to ask about CORS. An https: page hears of an image what came of its upgrade."""
+    told = _against_loading(written, request)
+    over_https, is_image = page_url(request).startswith("https:"), request.initiator is Initiator.IMAGE
+    if written.startswith("ftp:") and not over_https:
+        return (line(shapes.FTP_DISABLED), *companion(written, request))
+    loading = () if told is None or (is_image and written.startswith("ws:")) else (told,)
+    if told is None or not (over_https and is_image):
+        return loading
+    shape = shapes.NOT_UPGRADED if written.startswith(_LOCAL) else shapes.UPGRADED
+    return (line(shape, page=page_url(request), url=written), *loading)
 
 
 def no_cors_redirect_mode(failure: Failure, request: Request) -> _Lines:

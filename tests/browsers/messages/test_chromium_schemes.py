@@ -13,6 +13,8 @@ from tests.standards.making import asks, ends, says
 XHR: dict[str, Any] = {"initiator": Initiator.XHR}
 SAME: dict[str, Any] = {"mode": Mode.SAME_ORIGIN}
 NO_CORS: dict[str, Any] = {"mode": Mode.NO_CORS}
+CORS_IMAGE: dict[str, Any] = {"initiator": Initiator.IMAGE}
+IMAGE = CORS_IMAGE | NO_CORS
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,11 @@ NO_CORS: dict[str, Any] = {"mode": Mode.NO_CORS}
         pytest.param("foo:x", {}, 'URL scheme "foo" is not supported.', id="fetch of a scheme of nobody"),
         pytest.param("foo:x", XHR, "has been blocked by CORS policy", id="XMLHttpRequest of the same"),
         pytest.param("file:///x", {}, "Not allowed to load local resource: file:///x", id="a file"),
+        pytest.param("localhost:8000/x", IMAGE, "net::ERR_UNKNOWN_URL_SCHEME", id="an image of a host without scheme"),
+        pytest.param("localhost:8000/x", CORS_IMAGE, "has been blocked by CORS policy", id="the same with crossorigin"),
+        pytest.param(
+            "chrome://x/", IMAGE, "Not allowed to load local resource: chrome://x/", id="an image of Chrome's"
+        ),
         pytest.param("chrome-extension://x/", {}, "", id="an extension"),
         pytest.param("https://api.example.net:25/", {}, "net::ERR_UNSAFE_PORT", id="a port of mail"),
     ],

@@ -110,3 +110,44 @@ def test_where_an_svg_stops_being_xml(body: str, told: str) -> None:
     request = asks(initiator=Initiator.IMAGE)
     lines = write(ends(request, says(200, {**CORS, "Content-Type": "image/svg+xml"}, body=body)), request)
     assert [line.text for line in lines] == ([f"XML Parsing Error: {told.format(url=API)}"] if told else [])
+
+
+FONT = ("downloadable font: failed to start download", "bad URI or cross-site access not allowed")
+
+
+@pytest.mark.parametrize(
+    ("initiator", "mode", "url", "sources", "words"),
+    [
+        pytest.param(Initiator.FETCH, Mode.CORS, "localhost:8000/x", ["CORSRequestNotHttp"], (), id="a call"),
+        pytest.param(
+            Initiator.FONT, Mode.CORS, "localhost:8000/x", ["CORSRequestNotHttp", "CSS Loader"], FONT, id="a font"
+        ),
+        pytest.param(Initiator.FONT, Mode.CORS, "wss://x/", ["CSS Loader"], ("status=2147500033",), id="of a socket"),
+        pytest.param(Initiator.FONT, Mode.CORS, "file:///x", ["SOP", "CSS Loader"], FONT, id="of a file"),
+        pytest.param(Initiator.EVENT_SOURCE, Mode.CORS, "localhost:8000/x", ["Event Source"], (), id="a stream"),
+        pytest.param(Initiator.EVENT_SOURCE, Mode.CORS, "file:///x", ["Event Source"], (), id="a stream of a file"),
+        pytest.param(Initiator.STYLESHEET, Mode.CORS, "foo:x", [], (), id="a style sheet"),
+        pytest.param(
+            Initiator.SCRIPT,
+            Mode.CORS,
+            "foo:x",
+            ["CORSRequestNotHttp", "Script Loader"],
+            ("is not allowed",),
+            id="a script",
+        ),
+        pytest.param(
+            Initiator.SCRIPT, Mode.NO_CORS, "foo:x", ["Script Loader"], ("Loading failed",), id="without CORS"
+        ),
+        pytest.param(
+            Initiator.SCRIPT, Mode.NO_CORS, "file:///x", ["SOP", "Script Loader"], ("is not allowed",), id="of a file"
+        ),
+        pytest.param(Initiator.MODULE, Mode.CORS, "wss://x/", ["Script Loader"], ("Loading failed",), id="a module"),
+    ],
+)
+def test_a_scheme_that_is_not_the_webs(
+    initiator: Initiator, mode: Mode, url: str, sources: list[str], words: tuple[str, ...]
+) -> None:
+    request = asks(url, initiator=initiator, mode=mode)
+    lines = write(ends(request), request)
+    assert [line.source for line in lines] == sources
+    assert all(word in lines[-1].text for word in words)

@@ -25,6 +25,10 @@ def led(target: str) -> dict[str, Any]:
         pytest.param({"url": "blob:https://app.example.test/1"}, "", id="a blob of its own"),
         pytest.param({"url": "foo:x"}, "Cross origin requests are only supported for HTTP.", id="a scheme of nobody"),
         pytest.param({"url": "foo:x", **NO_CORS}, "requested insecure content from foo:x", id="the same, no-cors"),
+        pytest.param({"url": "foo:x", "api": "module"}, "requested insecure content from foo:x", id="of a module"),
+        pytest.param({"url": "foo:x", "api": "img"}, "was automatically upgraded and should", id="of an image"),
+        pytest.param({"url": "wss://x.test/", "api": "css"}, "", id="a secure scheme, of a style sheet"),
+        pytest.param({"url": "file:///x", "api": "img"}, "was not upgraded to HTTPS", id="an image that is a file"),
         pytest.param({"url": "file:///x", **NO_CORS}, "Not allowed to load local resource: file:///x", id="a file"),
     ],
 )

@@ -22,7 +22,9 @@ _STACK = re.compile(r"(?s)^(Local Network Access [^\n]*)\n.*")
 _LOOKED_UP = re.compile(r"(target “https?://(?!localhost)[a-z.]*[a-z][^“”]*”) \([^ ]+\)")
 _GIVEN_UP = "Local Network Access detected"
 """How Firefox tells of a question that the page has stopped waiting for: of the recorder's doing, not of the call's."""
-_IN_ANY_ORDER = ("DATA_URI_BLOCKED", "SOP", "Invalid HTTP Status Lines", "MIMEMISMATCH")
+_OF_THE_SCRIPT = re.compile(r"(?:Syntax|Reference)Error: ")
+"""How a script that was loaded fails by itself."""
+_IN_ANY_ORDER = ("DATA_URI_BLOCKED", "SOP", "Invalid HTTP Status Lines", "MIMEMISMATCH", "ORB")
 """Sources whose lines another part of Firefox prints, before or after the channel's own."""
 VERDICT = ("resolved", "type", "headers_visible", "requests")
 
@@ -54,7 +56,8 @@ def observed(case: Case, record: Record) -> Record:
         "console": [
             (line["text"], line["source"], line["level"])
             for line in record["console"]
-            if record.get("outcome") != "timeout" or not line["text"].startswith(_GIVEN_UP)
+            if (record.get("outcome") != "timeout" or not line["text"].startswith(_GIVEN_UP))
+            and not _OF_THE_SCRIPT.match(line["text"])
         ],
     }
 

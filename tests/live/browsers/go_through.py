@@ -22,6 +22,12 @@ AT_ONCE = 1500
 
 _RARE = ("probe-44-", "integrity-7-", "place-19-", "cache-only-if", "two-", "scheme-17-")
 
+
+def _is_no_call(case: Case) -> bool:
+    """Whether it is not script that asks; what the family of elements is about has lines that name their URL."""
+    return case["request"]["api"] not in ("fetch", "xhr") and not case["id"].startswith("elements-")
+
+
 NOT_MODELLED: tuple[tuple[str, frozenset[str], Callable[[Case], bool]], ...] = (
     ("every address here is loopback: Local Network Access is recorded, and asked in test_ask",
      frozenset(ENGINES), lambda case: case["id"].startswith("lna-")),
@@ -30,7 +36,7 @@ NOT_MODELLED: tuple[tuple[str, frozenset[str], Callable[[Case], bool]], ...] = (
      frozenset({"chromium"}), lambda case: case["request"]["api"] == "eventsource"),
     ("most lines about elements and event streams name no URL: they are taken for the next case's",
      frozenset({"webkit"}),
-     lambda case: case["request"]["api"] not in ("fetch", "xhr") or case["id"].startswith("mixed-")),
+     lambda case: _is_no_call(case) or case["id"].startswith("mixed-")),
     ("what libsoup makes of odd lengths, line breaks first, a head cut off: about transport",
      frozenset({"webkit"}), lambda case: case["id"].startswith("wire-")),
     ("which process refuses a preflight to a forbidden port is chance, and so is its line",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from tests.live.browsers.families import answers, asking, neighbours, policies, reasons, redirects
+from tests.live.browsers.families import answers, asking, elements, neighbours, policies, reasons, redirects
 from tests.live.browsers.families.making import Case
 
 FAMILIES = {
-    each.__name__.rpartition(".")[2]: each for each in (answers, asking, neighbours, policies, reasons, redirects)
+    each.__name__.rpartition(".")[2]: each
+    for each in (answers, asking, elements, neighbours, policies, reasons, redirects)
 }
 
 
