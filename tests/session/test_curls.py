@@ -8,6 +8,7 @@ from cors_tui.case import Case, Connection, Sighting
 from cors_tui.experiments import OVERSIZED_BODY
 from cors_tui.session.curls import curl_lines
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 from cors_tui.standards.verdict import Exchange
 from tests.session.cases import ALLOW_ORIGIN, ALLOW_PUT, ALLOW_TYPE, GET, PUT, answered, response
 
@@ -49,3 +50,12 @@ def test_a_larger_body_that_was_sent_to_find_a_limit_is_no_command() -> None:
     (wire,) = OVERSIZED_BODY.plan(case)
     seen = case.with_sighting(Sighting(OVERSIZED_BODY.name, (Exchange(wire, response(413)),)))
     assert curl_lines(seen) == curl_lines(case)
+
+
+def test_an_image_is_asked_for_as_one() -> None:
+    """Without Origin, where it has no crossorigin."""
+    call = replace(GET, initiator=Initiator.IMAGE, mode=Mode.NO_CORS, credentials=CredentialsMode.INCLUDE)
+    [line] = curl_lines(Case(call))
+    assert "-H 'Sec-Fetch-Dest: image'" in line.command
+    assert "-H 'Sec-Fetch-Mode: no-cors'" in line.command
+    assert "Origin:" not in line.command
