@@ -43,6 +43,16 @@ def credentials_modes(initiator: Initiator, mode: Mode) -> tuple[CredentialsMode
     return CredentialsMode.SAME_ORIGIN, CredentialsMode.INCLUDE
 
 
+def by_crossorigin(initiator: Initiator, value: str | None) -> tuple[Mode, CredentialsMode]:
+    """What an element's ``crossorigin`` attribute means; None where it has none.
+
+    https://html.spec.whatwg.org/#create-a-potential-cors-request
+    """
+    mode = modes(initiator)[0] if value is None else Mode.CORS
+    written = CredentialsMode.INCLUDE if (value or "").lower() == "use-credentials" else CredentialsMode.SAME_ORIGIN
+    return mode, chosen(written, credentials_modes(initiator, mode))
+
+
 def chosen(written: Choice, possible: Sequence[Choice]) -> Choice:
     """What is meant by `written`: itself where it can be chosen, else what the initiator has by itself."""
     return written if written in possible else possible[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cors_tui.standards.cors_settings import chosen, credentials_modes, is_written_by_author, modes
+from cors_tui.standards.cors_settings import by_crossorigin, chosen, credentials_modes, is_written_by_author, modes
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 
 NO_CORS_FIRST = {Initiator.SCRIPT, Initiator.STYLESHEET, Initiator.IMAGE}
@@ -44,6 +44,24 @@ def test_what_cannot_be_chosen_is_what_it_has_by_itself() -> None:
     possible = credentials_modes(Initiator.XHR, Mode.CORS)
     assert chosen(CredentialsMode.INCLUDE, possible) is CredentialsMode.INCLUDE
     assert chosen(CredentialsMode.OMIT, possible) is CredentialsMode.SAME_ORIGIN
+
+
+@pytest.mark.parametrize(
+    ("initiator", "value", "mode", "credentials"),
+    [
+        (Initiator.IMAGE, None, Mode.NO_CORS, CredentialsMode.INCLUDE),
+        (Initiator.IMAGE, "", Mode.CORS, CredentialsMode.SAME_ORIGIN),
+        (Initiator.IMAGE, "use-credential", Mode.CORS, CredentialsMode.SAME_ORIGIN),
+        (Initiator.SCRIPT, "Use-Credentials", Mode.CORS, CredentialsMode.INCLUDE),
+        (Initiator.MODULE, None, Mode.CORS, CredentialsMode.SAME_ORIGIN),
+        (Initiator.MODULE, "use-credentials", Mode.CORS, CredentialsMode.INCLUDE),
+        (Initiator.FONT, "use-credentials", Mode.CORS, CredentialsMode.SAME_ORIGIN),
+    ],
+)
+def test_what_crossorigin_means(
+    initiator: Initiator, value: str | None, mode: Mode, credentials: CredentialsMode
+) -> None:
+    assert by_crossorigin(initiator, value) == (mode, credentials)
 
 
 def test_only_script_writes_a_request() -> None:

@@ -14,6 +14,7 @@ from cors_tui.inputs.javascript.client import Client
 from cors_tui.inputs.javascript.names import method_of
 from cors_tui.inputs.javascript.syntax import part, text
 from cors_tui.inputs.javascript.values import UNDEFINED, Value, as_text
+from cors_tui.standards.cors_settings import by_crossorigin
 from cors_tui.standards.request import Initiator
 
 if TYPE_CHECKING:
@@ -42,13 +43,9 @@ def asked(call: Node, evaluator: Evaluator) -> Asked | None:
         initiator = Initiator.MODULE
     if not _ELSEWHERE.match(url) or (name == "link" and given.get("rel") != "stylesheet"):
         return None
-    made = Asked(url, initiator=initiator)
     crossorigin = given.get("crossorigin")
-    if crossorigin is None and initiator is not Initiator.MODULE:
-        made.mode, made.credentials = "no-cors", "include"
-    elif crossorigin == "use-credentials":
-        made.credentials = "include"
-    return made
+    mode, credentials = by_crossorigin(initiator, None if crossorigin is None else as_text(crossorigin))
+    return Asked(url, mode=mode.value, credentials=credentials.value, initiator=initiator)
 
 
 def _element(call: Node, evaluator: Evaluator) -> str:
