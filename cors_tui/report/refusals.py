@@ -20,6 +20,7 @@ MEANS: dict[Refusal, str] = {
     Refusal.SCHEME_NOT_HTTP: "The URL's scheme is not one that CORS works with (http, https). A URL without scheme, "
     "such as localhost:8000/x, is read as the scheme `localhost`.",
     Refusal.BAD_PORT: "Browsers never connect to this port; it belongs to another service.",
+    Refusal.NO_ADDRESS: "0.0.0.0 is where a server listens, no address to call: Firefox and Safari refuse it.",
     Refusal.MIXED_CONTENT: "A page from https may not call http. Nothing was sent.",
     Refusal.CSP_CONNECT_SRC: "The page's own Content-Security-Policy does not list the target. Nothing was sent.",
     Refusal.LNA_PERMISSION_DENIED: "The page may not reach into the local network; the person (or a policy) said no.",

@@ -18,11 +18,11 @@ from cors_tui.standards.main_fetch import unsendable
 from cors_tui.standards.method import normalize_method
 from cors_tui.standards.preflight import (
     cached_partition,
+    is_preflighted,
     judge_preflight,
     may_be_kept,
     may_use_cache,
     needed_method,
-    needs_preflight,
     only_wildcard_allows_authorization,
     preflight_names,
     preflight_request,
@@ -96,7 +96,7 @@ class _Run:
 
     def asks(self, leg: Leg, about: str) -> Outcome:
         """The end for now: the browser waits for the person, before a preflight or before the request itself."""
-        preflighted = _is_preflighted(leg, preflight_names(leg, self.departures), self.departures)
+        preflighted = is_preflighted(leg, preflight_names(leg, self.departures), self.departures)
         self.warnings.append((WARN_ASKS_BEFORE_PREFLIGHT if preflighted else WARN_ASKS, about))
         return self._end(asks=True, url=leg.url.href)
 
@@ -169,7 +169,7 @@ def _main_fetch(leg: Leg, run: _Run) -> Fetching:
 def _preflight_of_blocked(leg: Leg, run: _Run) -> Generator[WireRequest, Answer, Failure | None]:
     """The failure of the preflight, if one is needed, of a redirect that will be refused for something else."""
     names = preflight_names(leg, run.departures)
-    if not _is_preflighted(leg, names, run.departures):
+    if not is_preflighted(leg, names, run.departures):
         return None
     return None if _is_allowed_already(leg, names, run) else (yield from _preflight_fetch(leg, names, run))
 
@@ -177,7 +177,7 @@ def _preflight_of_blocked(leg: Leg, run: _Run) -> Generator[WireRequest, Answer,
 def _http_fetch(leg: Leg, run: _Run) -> Fetching:
     """https://fetch.spec.whatwg.org/#concept-http-fetch"""
     names = preflight_names(leg, run.departures)
-    preflighted = _is_preflighted(leg, names, run.departures)
+    preflighted = is_preflighted(leg, names, run.departures)
     if preflighted and not _is_allowed_already(leg, names, run):
         failure = yield from _preflight_fetch(leg, names, run)
         if failure is not None:
@@ -191,10 +191,6 @@ def _http_fetch(leg: Leg, run: _Run) -> Fetching:
     if is_redirect(answer):
         return (yield from _redirect_fetch(leg, answer, run))
     return run.gives(leg, answer)
-
-
-def _is_preflighted(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:
-    return leg.tainting is Tainting.CORS and needs_preflight(leg, names, departures)
 
 
 def _is_allowed_already(leg: Leg, names: tuple[str, ...], run: _Run) -> bool:

@@ -11,7 +11,9 @@ from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.leg import Leg, Tainting
 from cors_tui.standards.local_network_access import local_network_failure
 from cors_tui.standards.mixed_content import mixed_content_failure
+from cors_tui.standards.preflight import is_preflighted, preflight_names
 from cors_tui.standards.request import Mode, RedirectMode
+from cors_tui.standards.site import ip_of
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
 _URL = f"{FETCH_STANDARD}#concept-main-fetch"
@@ -21,6 +23,8 @@ TOO_LONG = Step("HTTP-network-or-cache fetch", "8.10.5", f"{FETCH_STANDARD}#conc
 MOST_KEPT_ALIVE = 64 * 1024
 """Bytes of all bodies that are on their way with the option keepalive."""
 SWITCH = Step("main fetch", "12", _URL)
+UNREACHED = Step("obtain a connection", "", f"{FETCH_STANDARD}#concept-connection-obtain")
+_NO_ADDRESS = frozenset({Departure.NO_ADDRESS_REFUSED, Departure.NO_ADDRESS_NEVER_REACHED})
 
 
 def unsendable(leg: Leg, departures: Departures) -> Failure | None:
@@ -35,6 +39,7 @@ def unsendable(leg: Leg, departures: Departures) -> Failure | None:
         or _switch_failure(leg)
         or _cache_failure(leg)
         or _keepalive_failure(leg)
+        or _no_address_failure(leg, departures)
         or (local_network_failure(leg.asked, leg.url, departures) if leg.url.is_http else None)
     )
 
@@ -80,8 +85,25 @@ def _blocked_late(leg: Leg, departures: Departures) -> Failure | None:
         csp_failure(leg.asked, leg.url, leg.hop)
         or _switch_failure(leg)
         or mixed_content_failure(leg.asked, leg.url, departures)
+        or _no_address_failure(leg, departures)
         or (Failure(Refusal.BAD_PORT, BAD_PORT, got=str(leg.url.port)) if has_bad_port(leg.url) else None)
     )
+
+
+def _no_address_failure(leg: Leg, departures: Departures) -> Failure | None:
+    """The unspecified address: no standard forbids it, and systems take it for this machine.
+
+    What it is about is "preflight" where one would have gone there first.
+    """
+    if departures.isdisjoint(_NO_ADDRESS):
+        return None
+    address = ip_of(leg.url.host)
+    if address is None or not address.is_unspecified:
+        return None
+    if Departure.NO_ADDRESS_NEVER_REACHED not in departures and (leg.hop or address.version != 4):
+        return None
+    about = "preflight" if is_preflighted(leg, preflight_names(leg, departures), departures) else ""
+    return Failure(Refusal.NO_ADDRESS, UNREACHED, got=leg.url.host, about=about)
 
 
 def _switch_failure(leg: Leg) -> Failure | None:

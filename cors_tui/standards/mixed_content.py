@@ -5,6 +5,8 @@ https://w3c.github.io/webappsec-mixed-content/
 
 from __future__ import annotations
 
+from ipaddress import IPv6Address
+
 from cors_tui.standards.address_space import space_of_host
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.request import AddressSpace, Initiator, Page, Request
@@ -25,7 +27,10 @@ UPGRADED = frozenset({Initiator.IMAGE})
 def is_loopback_host(url: Url) -> bool:
     """A loopback address, or a name that can be nothing else."""
     address = ip_of(url.host)
-    return address.is_loopback if address is not None else is_localhost(url.host)
+    if address is None:
+        return is_localhost(url.host)
+    mapped = isinstance(address, IPv6Address) and address.ipv4_mapped is not None  # no engine takes that as loopback
+    return address.is_loopback and not mapped
 
 
 def is_trustworthy(url: Url) -> bool:
@@ -119,4 +124,5 @@ def is_let_through(request: Request, url: Url, departures: Departures) -> bool:
 
 def _names_the_local_network(url: Url) -> bool:
     """By a private address, or a name of multicast DNS, whatever it leads to."""
-    return space_of_host(url.host) in _PRIVATE or url.host.endswith(".local")
+    name = url.host.removesuffix(".")
+    return space_of_host(url.host) in _PRIVATE or name == "local" or name.endswith(".local")

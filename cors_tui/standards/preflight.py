@@ -11,7 +11,7 @@ from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.header_table import table_order
-from cors_tui.standards.leg import Leg
+from cors_tui.standards.leg import Leg, Tainting
 from cors_tui.standards.list_header import TokenList, extract_list
 from cors_tui.standards.method import is_safelisted_method, normalize_method
 from cors_tui.standards.mixed_content import is_loopback_host
@@ -52,6 +52,11 @@ def preflight_names(leg: Leg, departures: Departures) -> tuple[str, ...]:
     if Departure.PREFLIGHTS_NAME_HEADERS_DROPPED_EARLIER in departures:
         return tuple(sorted({*names, *leg.dropped}.difference(leg.taken)))
     return names
+
+
+def is_preflighted(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:
+    """Whether a preflight belongs to this hop: CORS is in use, and the request needs one."""
+    return leg.tainting is Tainting.CORS and needs_preflight(leg, names, departures)
 
 
 def needs_preflight(leg: Leg, names: tuple[str, ...], departures: Departures) -> bool:

@@ -34,6 +34,7 @@ class Refusal(Enum):
     SAME_ORIGIN_MODE = "same-origin-mode"
     SCHEME_NOT_HTTP = "scheme-not-http"
     BAD_PORT = "bad-port"
+    NO_ADDRESS = "no-address"
     MIXED_CONTENT = "mixed-content"
     CSP_CONNECT_SRC = "csp-connect-src"
     # local network access

@@ -19,6 +19,7 @@ _SHORT = {
     Refusal.BODY_NOT_ALLOWED: "GET and HEAD have no body",
     Refusal.SCHEME_NOT_HTTP: "the scheme is not http or https",
     Refusal.BAD_PORT: "browsers block this port",
+    Refusal.NO_ADDRESS: "0.0.0.0 is no address to call",
     Refusal.MIXED_CONTENT: "an https page calls http",
     Refusal.ALLOW_ORIGIN_MISSING: "no Allow-Origin header",
     Refusal.ALLOW_ORIGIN_MULTIPLE: "Allow-Origin has several values",

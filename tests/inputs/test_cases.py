@@ -102,12 +102,28 @@ def test_one_host_stands_for_the_public_network() -> None:
     assert read_case(json.dumps(PLAIN)).request.page.address_space is AddressSpace.LOOPBACK
 
 
+def test_a_case_may_say_where_names_lead() -> None:
+    spaces = {"app.example.test": "local", "api.example.test": "public"}
+    request = read_case(changed("address_spaces", spaces)).request
+    assert request.page.address_space is AddressSpace.LOCAL
+    assert dict(request.address_spaces)["api.example.test"] is AddressSpace.PUBLIC
+
+
+@pytest.mark.parametrize(("page", "space"), [("http://192.168.1.4:3000", "local"), ("https://8.8.8.3", "public")])
+def test_an_address_speaks_for_itself(page: str, space: str) -> None:
+    assert read_case(changed("page_origin", page)).request.page.address_space.value == space
+
+
 @each_row(
     ("line", "says"),
     [
         pytest.param("", "not JSON", id="nothing"),
         pytest.param("[" * 100_000, "nested too deeply", id="nested without end"),
         pytest.param("5", "the case is not an object", id="a number"),
+        pytest.param(changed("address_spaces", ["a"]), "address_spaces is not an object", id="spaces in a list"),
+        pytest.param(
+            changed("address_spaces", {"a": "near"}), "address_spaces.a is not one of loopback", id="no space"
+        ),
         pytest.param(changed("page_origin", 5), "page_origin is not a string", id="no origin"),
         pytest.param(changed("page_origin", "app.example"), "page_origin is no http(s) origin", id="no scheme"),
         pytest.param(changed("page_origin", "file:///x"), "page_origin is no http(s) origin", id="a file"),

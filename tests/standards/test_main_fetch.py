@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from cors_tui.standards.departures import Departure
+from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.request import Body, Mode, RedirectMode
 from tests.rows import each_row
-from tests.standards.making import allows, asks, ends, headers, page, refusal
+from tests.standards.making import allows, asks, ends, headers, page, refusal, says
 
 NO_CONNECTIONS = page(headers=headers({"Content-Security-Policy": "connect-src 'none'"}))
 
@@ -75,3 +75,31 @@ def test_a_data_url_in_no_cors_mode(
 ) -> None:
     request = asks("data:,x", mode=Mode.NO_CORS, redirect_mode=redirect_mode)
     assert refusal(ends(request, departures=frozenset(departures))) == expected
+
+
+REFUSES: Departures = frozenset({Departure.NO_ADDRESS_REFUSED})
+NEVER_REACHES: Departures = frozenset({Departure.NO_ADDRESS_NEVER_REACHED})
+
+
+@pytest.mark.parametrize(
+    ("target", "departures", "expected"),
+    [
+        pytest.param("http://0.0.0.0:8000/", NO_DEPARTURES, "", id="the standard has no word on it"),
+        pytest.param("http://0.0.0.1:8000/", REFUSES | NEVER_REACHES, "", id="another address of its block"),
+        pytest.param("http://0.0.0.0.example/", REFUSES | NEVER_REACHES, "", id="a name that begins alike"),
+        pytest.param("http://[::]:8000/", REFUSES, "", id="over IPv6, where only the other is refused"),
+        pytest.param("http://0.0.0.0:8000/", REFUSES, "no-address", id="refused"),
+        pytest.param("http://0.0.0.0:8000/", NEVER_REACHES, "no-address", id="never reached"),
+        pytest.param("http://[::]:8000/", NEVER_REACHES, "no-address", id="never reached over IPv6"),
+    ],
+)
+def test_the_address_that_is_none(target: str, departures: Departures, expected: str) -> None:
+    outcome = ends(asks(target, at="http://localhost:3000"), allows("*"), departures=departures)
+    assert (refusal(outcome), bool(outcome.exchanges)) == (expected, not expected)
+
+
+@pytest.mark.parametrize(("departures", "expected"), [(REFUSES, ""), (NEVER_REACHES, "no-address")])
+def test_a_redirect_to_it_is_followed_by_one_engine(departures: Departures, expected: str) -> None:
+    request = asks("http://localhost:8000/", at="http://localhost:3000")
+    leads = says(302, {"Access-Control-Allow-Origin": "*", "Location": "http://0.0.0.0:8000/b"})
+    assert refusal(ends(request, leads, allows("*"), departures=departures)) == expected

@@ -55,6 +55,7 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.MAX_AGE_CAPPED_AT_ONE_DAY: "Not measured: a day in its source.",
     Departure.NEGATIVE_MAX_AGE_IS_ZERO: "Access-Control-Max-Age: -1 and the same PUT twice: two preflights.",
+    Departure.NO_ADDRESS_NEVER_REACHED: 'http://0.0.0.0:8000 and [::]: "CORS request did not succeed".',
     Departure.LOCAL_NETWORK_ASKS: (
         'A page of a public address to 127.0.0.1: "Local Network Access permission required", the promise '
         "stayed pending."

@@ -56,11 +56,15 @@ SEEN: dict[Departure, str] = {
     Departure.LOOPBACK_IS_MIXED_CONTENT: "https: page to http://127.0.0.1:8000: blocked as insecure content.",
     Departure.MIXED_CONTENT_LATE: "https: page, PUT redirected to http: an OPTIONS arrived before it was blocked.",
     Departure.LOOPBACK_IS_UPGRADED: "upgrade-insecure-requests and http://localhost/: asked for over https:.",
+    Departure.NO_ADDRESS_REFUSED: (
+        "http://0.0.0.0:8000: not allowed to use the restricted network host; a redirect there was followed."
+    ),
     Departure.NO_SAME_SITE_MEANS_NONE: ("credentials include to third.test: the cookie without SameSite was sent."),
     Departure.SCHEMES_SHARE_A_SITE: "Not measured: its source compares registrable domains without their schemes.",
     Departure.SECURE_COOKIES_NEED_TLS: (
         "credentials include to http://localhost:8000: the Secure cookie was not sent."
     ),
+    Departure.UNDECODABLE_TAKEN: "A script and an image with Content-Encoding: gzip that are in none: loaded.",
     Departure.PDFS_ARE_IMAGES: "PNG bytes of type application/pdf: the error event came.",
     Departure.FONTS_WITHOUT_CORS: (
         "FontFace across origins: loaded without Access-Control-Allow-Origin; no Origin, with cookies."

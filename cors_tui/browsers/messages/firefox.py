@@ -179,6 +179,11 @@ def _bad_port(failure: Failure, request: Request) -> _Lines:
     return (did_not_succeed(failure.redirected_from),) if unfinished else ()
 
 
+def _no_address(failure: Failure, request: Request) -> _Lines:
+    """The ends of two channels where one would have been the preflight's."""
+    return ended(failure, request) * (2 if failure.about else 1)
+
+
 def _opaque_blocked(failure: Failure, request: Request) -> _Lines:
     answer = failure.answer if isinstance(failure.answer, Response) else None
     return (*odd_script(answer, failure.url, request), *opaque_blocked(failure))
@@ -216,6 +221,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.REDIRECT_MODE_ERROR: _quiet,
     Refusal.REDIRECT_TOO_MANY: ended,
     Refusal.BAD_PORT: _bad_port,
+    Refusal.NO_ADDRESS: _no_address,
     Refusal.KEEPALIVE_BODY_TOO_LONG: _quiet,
     Refusal.STATUS_NOT_OK: _quiet,
 }

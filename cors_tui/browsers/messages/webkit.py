@@ -234,6 +234,10 @@ def _data(failure: Failure, request: Request) -> _Lines:
     )
 
 
+def _no_address(failure: Failure, request: Request) -> _Lines:
+    return _plain(replace(failure, url=failure.url.partition("#")[0]), request)[:1]
+
+
 def _bad_port(failure: Failure, request: Request) -> _Lines:
     return _plain(failure, request)[:1]
 
@@ -259,6 +263,7 @@ _WRITERS: dict[Refusal, Callable[[Failure, Request], _Lines]] = {
     Refusal.NO_CORS_REDIRECT_MODE: no_cors_redirect_mode,
     Refusal.CSP_CONNECT_SRC: _csp,
     Refusal.BAD_PORT: _bad_port,
+    Refusal.NO_ADDRESS: _no_address,
     Refusal.INTEGRITY: _integrity,
     Refusal.WRONG_TYPE: wrong_type,
 }

@@ -23,6 +23,9 @@ ORIGIN_NOT_ALLOWED = Template(
     source=_SECURITY,
 )
 REASONS: dict[Refusal, Template] = {
+    Refusal.NO_ADDRESS: Template(
+        '«Not allowed to use restricted network host "{value}"»: {url}', Refusal.NO_ADDRESS, source=_SECURITY
+    ),
     Refusal.ALLOW_ORIGIN_MISSING: ORIGIN_NOT_ALLOWED,
     Refusal.ALLOW_ORIGIN_INVALID: ORIGIN_NOT_ALLOWED,
     Refusal.ALLOW_ORIGIN_MISMATCH: ORIGIN_NOT_ALLOWED,

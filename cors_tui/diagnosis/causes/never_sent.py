@@ -5,6 +5,7 @@ from __future__ import annotations
 from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Evidence, Facts, Finding, Group
 from cors_tui.diagnosis.examples import call, facts
+from cors_tui.diagnosis.refusing import goes, named, refusing_browsers
 from cors_tui.masking import masked_url
 from cors_tui.remedy import Remedy
 from cors_tui.standards.verdict import Failure, Refusal
@@ -18,6 +19,7 @@ _METHOD = {
 _URL = {
     Refusal.URL_INVALID: "The URL does not parse.",
     Refusal.URL_HAS_CREDENTIALS: "The URL holds a user name or password, and fetch refuses such URLs.",
+    Refusal.NO_ADDRESS: "0.0.0.0 is where a server listens, no address to call: write localhost or 127.0.0.1 instead.",
     Refusal.BAD_PORT: "Browsers never connect to this port: it belongs to another service, such as mail or X11.",
 }
 _OPTIONS = {
@@ -34,7 +36,9 @@ def _detect(facts: Facts) -> Finding | None:
     failure = look.failure_of(facts, *_SAYS)
     if failure is None or not facts.case.call.url.strip():
         return None
-    says = f"{_SAYS[failure.refusal]} Nothing was sent."
+    refusing, others = refusing_browsers(facts, failure.refusal)
+    sent = f"{named(refusing)} {goes(refusing, 'send', 'sends')} nothing" if others else "Nothing was sent"
+    says = f"{_SAYS[failure.refusal]} {sent}."
     helps = (Remedy.START_SERVER, Remedy.CHANGE_URL) if failure.refusal is Refusal.BAD_PORT else _helps(failure)
     return CAUSE.found(Certainty.PROVEN, says, _shown(facts, failure), remedies=helps)
 
@@ -64,8 +68,13 @@ CAUSE = Cause(
     "there is no answer.",
     change="Change the call as the sentence says. For a port: let the server listen on another one, such as 8080.",
     expert="The bad ports are a list in the Fetch standard (6000 X11, 6665 to 6669 IRC, 5060 SIP, 10080, ...); "
-    "Chromium says ERR_UNSAFE_PORT.",
-    symptoms=("net::ERR_UNSAFE_PORT", "Request cannot be constructed from a URL that includes credentials"),
+    "Chromium says ERR_UNSAFE_PORT. 0.0.0.0 leads to this machine in Chromium; Firefox says that the request did not "
+    "succeed, Safari that it is a restricted network host.",
+    symptoms=(
+        "net::ERR_UNSAFE_PORT",
+        "Request cannot be constructed from a URL that includes credentials",
+        'Not allowed to use restricted network host "0.0.0.0"',
+    ),
     rate=0.3,
     sources=("https://fetch.spec.whatwg.org/#port-blocking",),
     detect=_detect,

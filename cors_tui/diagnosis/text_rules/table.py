@@ -183,6 +183,7 @@ _ROWS = (
     ("undefined-url", "url-undefined 88"),
     ("two-schemes", "url-without-scheme 95"),
     ("bad-port", "never-sent 95"),
+    ("no-address", "never-sent 95"),
     ("url-has-credentials", "never-sent 90"),
     ("method-forbidden", "never-sent 90"),
     ("method-invalid", "never-sent 90"),

@@ -24,6 +24,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.METHOD_NOT_ALLOWED: "The preflight's answer does not name the method.",
     Refusal.HEADER_NOT_ALLOWED: "The preflight's answer does not name a header that the page sends.",
     Refusal.SCHEME_NOT_HTTP: "The address is neither http nor https to the browser.",
+    Refusal.NO_ADDRESS: "0.0.0.0 is where a server listens, no address to call.",
     Refusal.MIXED_CONTENT: "An https page calls http, and the browser sends nothing.",
     Refusal.CSP_CONNECT_SRC: "The page's own Content-Security-Policy forbids the call.",
     Refusal.CORP: "A resource policy (CORP or COEP) withholds the answer; that is not CORS.",

@@ -11,6 +11,7 @@ from cors_tui.diagnosis.cause import Certainty, Facts
 from cors_tui.diagnosis.causes.never_sent import CAUSE
 from cors_tui.diagnosis.examples import allows, answer, call, facts
 from cors_tui.remedy import Remedy
+from cors_tui.session.judging import judge
 from cors_tui.standards.request import Mode
 
 
@@ -70,3 +71,10 @@ def test_it_is_found_with_its_certainty_and_says_what_it_saw(name: str) -> None:
     assert finding is not None
     assert finding.certainty is certainty
     assert words in finding.says
+
+
+def test_0_0_0_0_is_named_with_the_browsers_that_refuse_it() -> None:
+    asked = call(url="http://0.0.0.0:8000/users", origin="http://localhost:3000")
+    first = judge(facts(asked, actual=answer(200, *allows("http://localhost:3000"))).case).diagnosis.findings[0]
+    assert first.cause == CAUSE.name
+    assert first.says.endswith("write localhost or 127.0.0.1 instead. Firefox and Safari send nothing.")

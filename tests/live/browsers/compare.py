@@ -20,8 +20,9 @@ COMPARED_HEADERS = ("origin", "access-control-request-method", "access-control-r
 _OPAQUE = re.compile(r"moz-nullprincipal:\{[^}]*\}")
 _STACK = re.compile(r"(?s)^(Local Network Access [^\n]*)\n.*")
 _LOOKED_UP = re.compile(r"(target “https?://(?!localhost)[a-z.]*[a-z][^“”]*”) \([^ ]+\)")
-_GIVEN_UP = "Local Network Access detected"
-"""How Firefox tells of a question that the page has stopped waiting for: of the recorder's doing, not of the call's."""
+_REACHED = "Local Network Access detected"
+"""How Firefox tells, now before and now after its other lines, that a local address was reached, or that a question to
+the person has ended: then by the recorder's doing, which gave up waiting."""
 _OF_THE_SCRIPT = re.compile(r"(?:Syntax|Reference)Error: ")
 """How a script that was loaded fails by itself."""
 _IN_ANY_ORDER = ("DATA_URI_BLOCKED", "SOP", "Invalid HTTP Status Lines", "MIMEMISMATCH", "ORB")
@@ -56,7 +57,7 @@ def observed(case: Case, record: Record) -> Record:
         "console": [
             (line["text"], line["source"], line["level"])
             for line in record["console"]
-            if (record.get("outcome") != "timeout" or not line["text"].startswith(_GIVEN_UP))
+            if (record.get("outcome") != "timeout" or not line["text"].startswith(_REACHED))
             and not _OF_THE_SCRIPT.match(line["text"])
         ],
     }
@@ -94,7 +95,8 @@ def _closes(case: Case) -> bool:
 def _without_chance(lines: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Lines in one order where it changes from run to run, and those once that come once or twice."""
     told = [first for first, _ in groupby(lines)] if _has(lines, "Event Source") else lines
-    return sorted(told) if any(_has(told, source) for source in _IN_ANY_ORDER) else told
+    mixed = any(_has(told, source) for source in _IN_ANY_ORDER) or any(line[0].startswith(_REACHED) for line in told)
+    return sorted(told) if mixed else told
 
 
 def _has(lines: list[tuple[str, ...]], source: str) -> bool:

@@ -121,6 +121,10 @@ def _kinds() -> Iterator[Case]:
         yield _call(page, f"http://{host}", image)
     yield _call(PUBLIC, "http://192.168.1.6", image, **_WAITS)
     yield _call(LOCAL, "http://192.168.1.6:8000", {"mode": "same-origin"})
+    for asked in ({}, {"method": "PUT", "body": "x"}, {"mode": "no-cors"}):
+        yield _call(PLAIN_LOOPBACK, "http://0.0.0.0:8000", asked)
+    yield _call(LOCAL, "https://0.0.0.0:8443")
+    yield _call(PLAIN_LOOPBACK, "http://[::]:8000")
     refused = _call(PLAIN_LOCAL, "http://127.0.0.1:8000")
     refused["server"]["actual"]["headers"] = [["Cache-Control", "no-store"]]
     yield refused
@@ -144,6 +148,7 @@ def _led() -> Iterator[Case]:
         (LOCAL, public, local), (LOCAL, public, loopback), (LOCAL, local, "http://printer.local:8000"),
         (LOCAL, local, "http://nas.example:8000"), (LOCAL, "https://192.168.1.6:8443", local),
         (PLAIN_LOCAL, local, loopback), (PLAIN_LOCAL, loopback, local), (PLAIN_LOOPBACK, loopback, local),
+        (PLAIN_LOOPBACK, loopback, "http://0.0.0.0:8000"),
         (PUBLIC, public, local),
     ):  # fmt: skip
         yield _to(_call(page, first), then)
