@@ -13,12 +13,14 @@ from cors_tui.probe.real_browser.ask import ask_real_browser
 from cors_tui.session.asking import SEND
 from cors_tui.session.judging import BrowserVerdict, Word, browser_verdict
 from cors_tui.standards.address_space import space_of_host
+from cors_tui.standards.departures import Departure
 from cors_tui.standards.local_network_access import claims_public, target_space
 from cors_tui.standards.request import AddressSpace, Role
 from cors_tui.standards.response import NetworkFailure
 from cors_tui.standards.url import parse_url
 
 _NEAR = (AddressSpace.LOOPBACK, AddressSpace.LOCAL)
+_CHECKS = frozenset({Departure.LOCAL_NETWORK_DENIED, Departure.LOCAL_NETWORK_ASKS})
 
 ENGINES = {"chromium": "chromium", "chrome": "chromium", "edge": "chromium", "firefox": "firefox"}
 """The engine of each browser that can be asked: whose verdict stands beside its answer."""
@@ -55,12 +57,15 @@ def is_local_network_question(case: Case) -> bool:
 
 def verdict_beside(case: Case, browser: str, *, local_network: bool = False) -> BrowserVerdict:
     """Our verdict to hold against that of the installed `browser`: with `local_network` that of a page from where it is
-    then served, which is a public address unless its host is a private one by itself."""
-    request = case.request()
+    then served, which is a public address unless its host is a private one by itself; without, nobody is asked about
+    the local network, as the page stands nowhere."""
+    request, known = case.request(), known_browsers()[ENGINES[browser]]
+    if not local_network:
+        return browser_verdict(case, replace(known, departures=known.departures - _CHECKS), request)
     page = request.page
-    if local_network and (page.url is None or space_of_host(page.url.host) not in _NEAR):
+    if page.url is None or space_of_host(page.url.host) not in _NEAR:
         request = replace(request, page=replace(page, address_space=AddressSpace.PUBLIC))
-    return browser_verdict(case, known_browsers()[ENGINES[browser]], request)
+    return browser_verdict(case, known, request)
 
 
 def _unused(connection: Connection) -> list[str]:

@@ -6,7 +6,6 @@ from cors_tui.case import Case
 from cors_tui.probe.real_browser.answer import NotAvailable, RealAnswer
 from cors_tui.session.judging import BrowserVerdict, Judgement
 from cors_tui.session.real import (
-    ENGINES,
     ask_real,
     differences,
     is_local_network_question,
@@ -21,7 +20,7 @@ ASKED = ("chromium", "firefox")
 
 async def ask_real_browsers(case: Case, judgement: Judgement | None, post: Post) -> None:
     """Ask each in turn, about Local Network Access where it has a say, and post one text about all of them."""
-    parts = [_part(name, await ask_real(case, name), judgement) for name in ASKED]
+    parts = [_part(case, name, await ask_real(case, name), judgement) for name in ASKED]
     if is_local_network_question(case):
         parts.append(await _about_local_network(case, "chromium"))
     post(RealAsked("\n\n".join(parts)))
@@ -34,8 +33,8 @@ async def _about_local_network(case: Case, name: str) -> str:
     return f"{head}\n{_text(name, answer, verdict_beside(case, name, local_network=True))}"
 
 
-def _part(name: str, answer: RealAnswer | NotAvailable, judgement: Judgement | None) -> str:
-    return _text(name, answer, judgement.verdicts.get(ENGINES[name]) if judgement else None)
+def _part(case: Case, name: str, answer: RealAnswer | NotAvailable, judgement: Judgement | None) -> str:
+    return _text(name, answer, verdict_beside(case, name) if judgement else None)
 
 
 def _text(name: str, answer: RealAnswer | NotAvailable, verdict: BrowserVerdict | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from cors_tui.browsers.browser import ConsoleLine, known_browsers
-from cors_tui.case import Call, Case, Connection
+from cors_tui.case import Call, Case, Connection, Lookup
 from cors_tui.probe.real_browser import ask
 from cors_tui.probe.real_browser.answer import Ending, NotAvailable, Obstacle, PrintedLine, RealAnswer, SentRequest
 from cors_tui.session import real
@@ -198,3 +198,5 @@ def test_a_page_is_held_against_where_it_is_served(origin: str, local_network: b
         response(200, ("Access-Control-Allow-Origin", "*")),
     )
     assert verdict_beside(case, "chrome", local_network=local_network).word is word
+    looked_up = replace(case, lookups=(Lookup("app.example.com", ("93.184.216.34",)),))
+    assert verdict_beside(looked_up, "chrome", local_network=local_network).word is word
