@@ -11,6 +11,7 @@ from cors_tui.diagnosis.hypotheses import Hypothesis, questions
 from cors_tui.inputs.faults import faults
 from cors_tui.inputs.reader import UNKNOWN, Understood
 from cors_tui.masking import masked, masked_lines, masked_url
+from cors_tui.report.formats.text import not_a_plain_fetch
 from cors_tui.session.told import told
 
 
@@ -48,13 +49,16 @@ def _case(call: Call | None, reading: Reading | None, found: tuple[Hypothesis, .
 def _request(call: Call | None, reading: Reading | None) -> dict[str, Any]:
     if call is None:
         origin = reading.origin if reading else ""
-        return {"origin": origin or None, "url": None, "method": None, "headers": [], "credentials": None}
+        nothing = dict.fromkeys(("url", "method", "credentials", "mode", "initiator"))
+        return {"origin": origin or None, **nothing, "headers": []}
     return {
         "origin": call.origin or None,
         "url": masked_url(call.url) or None,
         "method": call.method,
         "headers": [[name, masked(name, value)] for name, value in call.headers],
         "credentials": call.credentials.value,
+        "mode": call.mode.value,
+        "initiator": call.initiator.value,
     }
 
 
@@ -87,7 +91,7 @@ def _headline(call: Call | None, reading: Reading | None) -> str:
     asked = f"{call.method} {masked_url(call.url)}" if call else "a request that the text does not name"
     page = f" from {call.origin}" if call and call.origin else ""
     if reading is None:
-        return asked + page
+        return "  ".join((asked + page, *(not_a_plain_fetch(call) if call else ())))
     browser = known_browsers().get(reading.engine)
     says = reading.refusal.value if reading.refusal else (reading.network or "blocked")
     status = f", status {reading.status}" if reading.status is not None else ""

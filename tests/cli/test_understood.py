@@ -34,3 +34,18 @@ def test_sentences_say_what_was_understood() -> None:
     assert lines[0] == "Understood as: console."
     assert any(line.startswith("1. ") and "header-not-allowed" in line for line in lines)
     assert any("To know:" in line for line in lines)
+
+
+def test_what_on_the_page_asks_is_said_and_of_a_plain_fetch_nothing_is() -> None:
+    text = '<img src="https://cdn.test/a.png">\n<script type="module" src="https://cdn.test/a.js"></script>'
+    understood = read_input(text)
+    said = list(sentences(text, understood))
+    assert "1. GET https://cdn.test/a.png  mode: no-cors  initiator: img" in said
+    assert "2. GET https://cdn.test/a.js  initiator: module" in said
+    cases = record(text, understood)["cases"]
+    assert [(case["request"]["mode"], case["request"]["initiator"]) for case in cases] == [
+        ("no-cors", "img"),
+        ("cors", "module"),
+    ]
+    plain = "curl https://api.test/x"
+    assert "1. GET https://api.test/x" in list(sentences(plain, read_input(plain)))

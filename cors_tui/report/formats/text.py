@@ -30,13 +30,14 @@ def text(case: Case, judgement: Judgement, *, show_secrets: bool = False) -> str
 
 
 def _how_called(call: Call) -> str:
-    """From where and in which modes; of the mode and of what makes the call only what is not a plain fetch's."""
-    said = [f"from {call.origin}", f"credentials: {call.credentials.value}"]
-    if call.mode is not Mode.CORS:
-        said.append(f"mode: {call.mode.value}")
-    if call.initiator is not Initiator.FETCH:
-        said.append(f"initiator: {call.initiator.value}")
-    return "  ".join(said)
+    """From where and in which modes."""
+    return "  ".join([f"from {call.origin}", f"credentials: {call.credentials.value}", *not_a_plain_fetch(call)])
+
+
+def not_a_plain_fetch(call: Call) -> tuple[str, ...]:
+    """Mode and initiator, as far as they are not a plain fetch's: ``mode: no-cors``, ``initiator: img``."""
+    mode = (f"mode: {call.mode.value}",) if call.mode is not Mode.CORS else ()
+    return (*mode, f"initiator: {call.initiator.value}") if call.initiator is not Initiator.FETCH else mode
 
 
 class _Lines:
