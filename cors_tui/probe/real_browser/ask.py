@@ -21,8 +21,8 @@ _FOR_START_AND_END = 6.0
 
 EMPTY_PROFILE = "It ran with an empty profile: none of your cookies, logins, extensions or exceptions were used."
 LOCAL_NETWORK_ACCESS = (
-    "The page was served from this machine as if from a public address, with Local Network Access checks on; "
-    "headless, nobody can grant the permission, so it counts as denied."
+    "The page was served from this machine, as if from a public address unless its own is a local one, with Local "
+    "Network Access checks on; headless, nobody can grant the permission, so it counts as denied."
 )
 FIREFOX_LOCAL_NETWORK = "It was not asked about Local Network Access: a page answered by us has no address."
 FIREFOX_CONSOLE = "Of its console only the errors are shown: its protocol keeps the warnings back."
