@@ -10,6 +10,7 @@ from typing import Any
 
 from cors_tui.inputs.json_parts import CaseError, mapping, text, whole_number
 from cors_tui.inputs.reasons import reason_phrase
+from cors_tui.probe.encodings import decode_body
 from cors_tui.standards.header_list import HeaderList, HeaderPair
 from cors_tui.standards.http1 import read_response
 from cors_tui.standards.infra import is_token
@@ -150,19 +151,29 @@ def _answer(said: Mapping[str, Any], where: str) -> Answer:
         return NetworkError(NetworkFailure.NO_ANSWER_YET)
     status = whole_number(said.get("status", 200), f"{where}.status", 100, 999)
     body = "" if status in _NO_BODY else text(said.get("body", DEFAULT_BODY), f"{where}.body")
+    unread = "body_file" in said and status not in _NO_BODY  # no file that a case names is opened
     read = _headers(said, status, body, where)
     if isinstance(read, NetworkError):
         return read
     headers, leniencies = read
+    body, decoded = _decoded(body, headers.get("content-encoding") or "")
     return Response(
         status=status,
         headers=headers,
         reason=text(said.get("reason", reason_phrase(status)), f"{where}.reason"),
         body=body,
-        body_decoded="content-encoding" not in headers and "body_file" not in said,  # no file of a case is opened
+        body_decoded=decoded and not unread,
         body_complete=said.get("close") != "truncate" or not body,
         leniencies=leniencies,
     )
+
+
+def _decoded(body: str, codings: str) -> tuple[str, bool]:
+    """A body in the codings of Content-Encoding, decoded; and whether it could be."""
+    if not codings:
+        return body, True
+    found, decoded = decode_body(body.encode("latin-1", "replace"), codings)
+    return (found.decode("latin-1"), True) if decoded else (body, False)
 
 
 def _headers(said: Mapping[str, Any], status: int, body: str, where: str) -> _Head | NetworkError:

@@ -113,6 +113,8 @@ class Departure(Enum):
     OPAQUE_SNIFFED = "keeps an opaque response from an element that begins as HTML, XML or JSON"
     SVG_NEEDS_OK = "shows no SVG of an error status"
     BYTES_OUTRANK_SVG = "shows an image by its bytes although its type says SVG"
+    IMAGES_MAY_BE_CUT = "shows an image whose body is cut off"
+    FIRST_TYPE_COUNTS = "takes the first of several types in Content-Type, not the last"
     UNDECODABLE_TAKEN = "gives an element a body as it stands that is not in the coding it names"
     PDFS_ARE_IMAGES = "takes an image of type application/pdf for a PDF, whatever its bytes are"
     STYLES_OF_ANY_TYPE = "takes a style sheet of a wrong type as loaded"

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cors_tui.standards.content_coding import is_undecodable
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.element_types import is_javascript, is_no_script
 from cors_tui.standards.font_bytes import is_font
 from cors_tui.standards.image_bytes import begins_as_image, is_image
-from cors_tui.standards.mime_type import essence
+from cors_tui.standards.mime_type import extracted
 from cors_tui.standards.opaque_response import opaque_failure
 from cors_tui.standards.request import Initiator
-from cors_tui.standards.response import Response
+from cors_tui.standards.response import NetworkFailure, Response
 from cors_tui.standards.svg import SVG_TYPE, svg_fault
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
@@ -34,6 +35,7 @@ MIME = Step(
     f"{FETCH_STANDARD}#should-response-to-request-be-blocked-due-to-mime-type?",
 )
 DECODED = Step("update the image data", "", f"{_HTML}#update-the-image-data")
+CUT_OFF = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network-fetch")
 FONT_DECODED = Step("load", "5", "https://drafts.csswg.org/css-font-loading/#font-face-load")
 
 _NEEDS_OK = (Initiator.SCRIPT, Initiator.MODULE, Initiator.IMPORT, Initiator.STYLESHEET, Initiator.FONT)
@@ -72,18 +74,20 @@ def element_failure(
     if initiator in _UNSEEN:
         return None
     headers = response.headers
-    kind = essence(headers.get("content-type") or "") or ""
+    kind = extracted(headers.get("content-type") or "", first=Departure.FIRST_TYPE_COUNTS in departures)
     nosniff = (headers.get("x-content-type-options") or "").partition(",")[0].strip().lower() == "nosniff"
-    given = _Given(initiator, response, departures, kind, nosniff, _seen_body(response))
+    given = _Given(initiator, response, departures, kind, nosniff, _seen_body(response, departures))
     kept = opaque_failure(initiator, response, kind, nosniff, given.body, departures) if opaque else None
     if kept is not None and Departure.OPAQUE_SNIFFED in departures:  # its network never hands it over
         return kept
-    return _network_failure(given) or kept or _status_failure(given) or _content_failure(given)
+    return _network_failure(given) or kept or _status_failure(given) or _body_failure(given) or _content_failure(given)
 
 
-def _seen_body(response: Response) -> str | None:
+def _seen_body(response: Response, departures: Departures) -> str | None:
     """The body, as far as it was kept; None where it cannot be looked at: it is encoded, or was not kept at all."""
     announced = response.headers.get("content-length") or "0"
+    if Departure.UNDECODABLE_TAKEN in departures and is_undecodable(response):
+        return response.body
     if not response.body_decoded or (not response.body and announced.strip("0")):
         return None
     return response.body
@@ -111,6 +115,21 @@ def _status_failure(given: _Given) -> Failure | None:
     if given.initiator is Initiator.EVENT_SOURCE and status != 200:
         return Failure(Refusal.STATUS_NOT_OK, STREAM, got=str(status), wanted="200")
     return None
+
+
+def _body_failure(given: _Given) -> Failure | None:
+    """A body that is needed to its end and did not come so, or not in the coding that it names."""
+    response = given.response
+    if given.initiator is Initiator.EVENT_SOURCE:
+        return None
+    if is_undecodable(response) and Departure.UNDECODABLE_TAKEN not in given.departures:
+        coding = response.headers.get("content-encoding")
+        return Failure(Refusal.RESPONSE_INVALID, CUT_OFF, "content-encoding", coding)
+    if response.body_complete or (
+        given.initiator is Initiator.IMAGE and Departure.IMAGES_MAY_BE_CUT in given.departures
+    ):
+        return None
+    return Failure(Refusal.NETWORK, CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
 
 
 def _content_failure(given: _Given) -> Failure | None:

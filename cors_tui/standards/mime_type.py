@@ -5,9 +5,25 @@ https://mimesniff.spec.whatwg.org/#parsing-a-mime-type
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from cors_tui.standards.infra import HTTP_WHITESPACE, byte_lower, is_token
+
+_BEHIND = re.compile(r"[; \t]")
+
+
+@lru_cache(maxsize=1024)
+def extracted(value: str, *, first: bool = False) -> str:
+    """The essence of a Content-Type as engines read it, "" where it has none: the last of its values counts, and what
+    is not quite a type is kept. With `first` the first one counts, or none.
+
+    https://fetch.spec.whatwg.org/#concept-header-extract-mime-type
+    """
+    kinds = [byte_lower(_BEHIND.split(each.strip(HTTP_WHITESPACE), maxsplit=1)[0]) for each in value.split(",")]
+    if first:
+        return essence(kinds[0]) or ""
+    return next((kind for kind in reversed(kinds) if "/" in kind and kind != "*/*"), "")
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,7 @@ from cors_tui.standards.cookies import cookie_header
 from cors_tui.standards.corp import allows_credentials, corp_failure
 from cors_tui.standards.cors_check import cors_check
 from cors_tui.standards.departures import Departure, Departures
-from cors_tui.standards.element import element_failure
+from cors_tui.standards.element import CUT_OFF, element_failure
 from cors_tui.standards.header_list import HeaderList
 from cors_tui.standards.integrity import integrity_failure
 from cors_tui.standards.leg import Leg, Tainting, sends_origin
@@ -26,7 +26,6 @@ PROXY_AUTH = Step("HTTP-network-or-cache fetch", "15", f"{FETCH_STANDARD}#concep
 
 NO_BODY = Step("main fetch", "22.2", f"{FETCH_STANDARD}#concept-main-fetch")
 XHR_BODY = Step("handle errors", "4", "https://xhr.spec.whatwg.org/#handle-errors")
-CUT_OFF = Step("HTTP-network fetch", "", f"{FETCH_STANDARD}#concept-http-network-fetch")
 
 _HIDES_ON_DOWNGRADE = ("no-referrer-when-downgrade", "strict-origin", "strict-origin-when-cross-origin")
 LAX = ("origin-when-cross-origin", "unsafe-url", "no-referrer-when-downgrade")
@@ -144,7 +143,10 @@ def unusable(leg: Leg, response: Response, departures: Departures) -> Failure | 
 
 
 def _element_failure(leg: Leg, response: Response, departures: Departures) -> Failure | None:
-    return element_failure(leg.asked.initiator, response, departures, opaque=leg.tainting is Tainting.OPAQUE)
+    opaque = leg.tainting is Tainting.OPAQUE
+    if Departure.OPAQUE_SNIFFED in departures and same_origin(leg.page_origin, leg.url.origin):
+        opaque = False  # that network looks at where a redirect led, not at where it came by
+    return element_failure(leg.asked.initiator, response, departures, opaque=opaque)
 
 
 def _body_failure(leg: Leg, response: Response, departures: Departures) -> Failure | None:
@@ -153,8 +155,9 @@ def _body_failure(leg: Leg, response: Response, departures: Departures) -> Failu
     https://xhr.spec.whatwg.org/#handle-errors
     """
     waits = leg.asked.initiator is Initiator.XHR
+    by_script = waits or leg.asked.initiator is Initiator.FETCH
     if not response.body_complete and (
-        waits or (leg.tainting is Tainting.OPAQUE and Departure.OPAQUE_BODY_MUST_END in departures)
+        waits or (leg.tainting is Tainting.OPAQUE and by_script and Departure.OPAQUE_BODY_MUST_END in departures)
     ):
         return Failure(Refusal.NETWORK, XHR_BODY if waits else CUT_OFF, got=NetworkFailure.INCOMPLETE.value)
     if waits and is_undecodable(response):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from cors_tui.standards.request import Role, WireRequest
 from cors_tui.standards.response import NetworkError, Response
 from cors_tui.standards.verdict import Exchange
 from tests.standards.making import headers, url
+
+PACKED = gzip.compress(b"packed").decode("latin-1")
 
 
 def server(actual: dict[str, Any] | None = None, **more: Any) -> CaseServer:
@@ -94,6 +97,21 @@ def test_ways_to_fail(said: dict[str, Any], failure: str) -> None:
     answer = server(said).answer(asked())
     assert isinstance(answer, NetworkError)
     assert answer.failure.value == failure
+
+
+@pytest.mark.parametrize(
+    ("said", "body", "decoded"),
+    [
+        pytest.param({"headers": [["Content-Encoding", "gzip"]], "body": "plain"}, "plain", False, id="in no coding"),
+        pytest.param({"headers": [["Content-Encoding", "gzip"]], "body": PACKED}, "packed", True, id="in its coding"),
+        pytest.param({"headers": [["Content-Encoding", "identity"]]}, "ok", True, id="in none, as it says"),
+        pytest.param({"body_file": "/no/such/file"}, "ok", False, id="in a file, which is not opened"),
+        pytest.param({"body_file": "/no/such/file", "status": 204}, "", True, id="none, whatever file is named"),
+    ],
+)
+def test_what_is_known_of_a_body(said: dict[str, Any], body: str, decoded: bool) -> None:
+    found = response(server(said), asked())
+    assert (found.body, found.body_decoded) == (body, decoded)
 
 
 def test_a_body_can_be_cut_off() -> None:

@@ -83,7 +83,7 @@ def test_a_font_is_one_by_its_bytes(body: str, expected: str) -> None:
 @pytest.mark.parametrize("initiator", [Initiator.IMAGE, Initiator.FONT])
 def test_what_cannot_be_looked_at_is_taken_for_what_it_should_be(initiator: Initiator) -> None:
     """It is packed, or it was never kept: the head of a response was pasted."""
-    assert element_failure(initiator, says(200, {"Content-Encoding": "br"}, body="?", body_decoded=False)) is None
+    assert element_failure(initiator, says(200, {"Content-Encoding": "br"}, body="\x8b\1", body_decoded=False)) is None
     assert element_failure(initiator, says(200, {"Content-Length": "512"})) is None
     assert element_failure(initiator, says(200, {"Content-Length": "0"})) is not None
 
@@ -95,6 +95,12 @@ def test_what_cannot_be_looked_at_is_taken_for_what_it_should_be(initiator: Init
         pytest.param(Departure.SVG_NEEDS_OK, 404, "image/svg+xml", SVG, "", "status-not-ok", id="SVG of a 404"),
         pytest.param(Departure.PDFS_ARE_IMAGES, 200, "application/pdf", PNG, "", "wrong-type", id="called a PDF"),
         pytest.param(Departure.STYLES_OF_ANY_TYPE, 200, "text/html", "", "wrong-type", "", id="styles called HTML"),
+        pytest.param(
+            Departure.FIRST_TYPE_COUNTS, 200, "image/svg+xml, text/html", SVG, "wrong-type", "", id="the first of two"
+        ),
+        pytest.param(
+            Departure.FIRST_TYPE_COUNTS, 200, "nonsense, image/svg+xml", SVG, "", "wrong-type", id="the first is none"
+        ),
         pytest.param(
             Departure.OPAQUE_VALIDATED, 200, "image/png", "x", "wrong-type", "opaque-response-blocked", id="x"
         ),
@@ -123,3 +129,36 @@ def test_a_network_that_keeps_it_comes_before_the_element() -> None:
         with_cors = element_failure(Initiator.SCRIPT, response, frozenset({departure}))
         assert with_cors is not None
         assert with_cors.refusal.value == "wrong-type"
+
+
+@pytest.mark.parametrize(
+    ("initiator", "kind", "expected"),
+    [
+        pytest.param(Initiator.EVENT_SOURCE, "text/event-stream", "", id="a stream may end at any time"),
+        pytest.param(Initiator.IMAGE, "image/png", "network", id="an image"),
+        pytest.param(Initiator.SCRIPT, "text/javascript", "network", id="a script"),
+        pytest.param(Initiator.SCRIPT, "image/png", "wrong-type", id="a script whose type is refused before"),
+        pytest.param(Initiator.STYLESHEET, "text/css", "network", id="a style sheet"),
+        pytest.param(Initiator.FONT, "font/ttf", "network", id="a font"),
+    ],
+)
+def test_a_body_must_come_to_its_end(initiator: Initiator, kind: str, expected: str) -> None:
+    response = says(200, {"Content-Type": kind}, body=BODIES.get(initiator, "1"), body_complete=False)
+    failure = element_failure(initiator, response)
+    assert (failure.refusal.value if failure else "") == expected
+    shows: Departures = frozenset({Departure.IMAGES_MAY_BE_CUT})
+    failure = element_failure(initiator, response, shows)
+    assert (failure.refusal.value if failure else "") == ("" if initiator is Initiator.IMAGE else expected)
+
+
+def test_a_body_must_be_in_the_coding_that_it_names() -> None:
+    response = says(200, {"Content-Type": "image/png", "Content-Encoding": "gzip"}, body=PNG, body_decoded=False)
+    failure = element_failure(Initiator.IMAGE, response)
+    assert failure is not None
+    assert (failure.refusal.value, failure.header) == ("response-invalid", "content-encoding")
+    takes: Departures = frozenset({Departure.UNDECODABLE_TAKEN})
+    assert element_failure(Initiator.IMAGE, response, takes) is None
+    text = says(200, {"Content-Encoding": "gzip"}, body="Not Found", body_decoded=False)
+    failure = element_failure(Initiator.IMAGE, text, takes)
+    assert failure is not None
+    assert failure.about == UNREADABLE

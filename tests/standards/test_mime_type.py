@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cors_tui.standards.mime_type import essence
+from cors_tui.standards.mime_type import essence, extracted
 from tests.rows import each_row
 
 
@@ -34,3 +34,22 @@ def test_essence(text: str, expected: str | None) -> None:
 def test_no_text_makes_it_raise(text: str) -> None:
     found = essence(text)
     assert found is None or found.count("/") == 1
+
+
+@each_row(
+    ("value", "last", "first"),
+    [
+        pytest.param("", "", "", id="empty"),
+        pytest.param("nonsense", "", "", id="no slash"),
+        pytest.param("*/*", "", "*/*", id="anything"),
+        pytest.param("text/", "text/", "", id="half a type"),
+        pytest.param("TEXT/html; a=b", "text/html", "text/html", id="with a parameter"),
+        pytest.param("text/html x", "text/html", "text/html", id="with something behind it"),
+        pytest.param("text/html, text/css", "text/css", "text/html", id="two"),
+        pytest.param("text/html,", "text/html", "text/html", id="one and nothing"),
+        pytest.param("text/html, nonsense", "text/html", "text/html", id="one and nonsense"),
+        pytest.param("nonsense, text/html", "text/html", "", id="nonsense and one"),
+    ],
+)
+def test_which_type_counts(value: str, last: str, first: str) -> None:
+    assert (extracted(value), extracted(value, first=True)) == (last, first)

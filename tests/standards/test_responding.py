@@ -138,3 +138,16 @@ def test_elements_name_the_page_at_home_in_one_engine(more: dict[str, Any], orig
     departures: Departures = frozenset({Departure.ELEMENTS_SEND_ORIGIN_AT_HOME})
     assert actual(request, departures).headers.get("origin") == origin
     assert actual(request).headers.get("origin") is None
+
+
+def test_one_network_looks_at_where_a_redirect_led() -> None:
+    """Home again by way of another origin, an opaque response is not opaque to Chromium's network."""
+    request = asks(mode=Mode.NO_CORS, initiator=Initiator.SCRIPT)
+    home, away = says(302, {"Location": f"{PAGE}/x"}), says(302, {"Location": "/x"})
+    html = says(200, {"Content-Type": "text/html"}, body="<p>")
+    for departure, first, expected in (
+        (Departure.OPAQUE_SNIFFED, home, ""),
+        (Departure.OPAQUE_SNIFFED, away, "opaque-response-blocked"),
+        (Departure.OPAQUE_VALIDATED, home, "opaque-response-blocked"),
+    ):
+        assert refusal(ends(request, first, html, departures=frozenset({departure}))) == expected

@@ -81,6 +81,7 @@ SEEN: dict[Departure, str] = {
         "A no-cors script of text/html: by OpaqueResponseBlocking blocked with body <p>, run with a script's."
     ),
     Departure.SVG_NEEDS_OK: "An SVG image of a 404 and of a 500: the error event came; of a 203, it loaded.",
+    Departure.IMAGES_MAY_BE_CUT: "An image ten bytes shorter than its Content-Length: the load event came.",
     Departure.BYTES_OUTRANK_SVG: "PNG bytes of type image/svg+xml: the load event came.",
     Departure.UPGRADED_REDIRECT_TAINTS: (
         "An image of the API redirected to http: of the same host: fetched over https:, with Origin: null."

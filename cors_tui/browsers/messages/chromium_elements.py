@@ -7,7 +7,7 @@ from cors_tui.browsers.messages import chromium_shapes as shapes
 from cors_tui.browsers.messages.lines import line
 from cors_tui.standards.element import MIME
 from cors_tui.standards.local_network_access import CHECK as LOCAL_NETWORK
-from cors_tui.standards.mime_type import essence
+from cors_tui.standards.mime_type import extracted
 from cors_tui.standards.request import Initiator, Request
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
@@ -17,7 +17,7 @@ _Lines = tuple[ConsoleLine, ...]
 
 def wrong_type(failure: Failure, request: Request) -> _Lines:
     """A type that the element does not take. What the network keeps to itself, no console is told of."""
-    kind = essence(failure.got or "") or ""
+    kind = extracted(failure.got or "")
     initiator = request.initiator
     if initiator is Initiator.FONT:
         return (line(shapes.FONT_NOT_DECODED, url=failure.url),)

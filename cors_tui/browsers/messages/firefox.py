@@ -41,6 +41,7 @@ from cors_tui.browsers.messages.firefox_warnings import (
 )
 from cors_tui.browsers.messages.lines import against_policy, line, page_url, prints_nothing
 from cors_tui.browsers.messages.pasted import Pasted
+from cors_tui.standards.element import CUT_OFF
 from cors_tui.standards.http1 import AFTER_INTERIM
 from cors_tui.standards.http1_head import Leniency
 from cors_tui.standards.integrity import integrity_failure
@@ -57,6 +58,7 @@ _SHAPES = (
     *shapes.OLD,
     *shapes.PANEL,
 )
+_READ = (Initiator.FETCH, Initiator.XHR)
 _FINDERS = (*(shape.find for shape in _SHAPES), find_localized)
 _Lines = tuple[ConsoleLine, ...]
 
@@ -93,6 +95,8 @@ def write(outcome: Outcome, request: Request) -> _Lines:
 
 
 def _network(failure: Failure, request: Request) -> _Lines:
+    if failure.step is CUT_OFF and isinstance(failure.answer, Response) and request.initiator not in _READ:
+        return odd_script(failure.answer, failure.url, request)
     told = ended(failure, request)
     detail = failure.answer.detail if isinstance(failure.answer, NetworkError) else ""
     if detail == AFTER_INTERIM and told:  # without a head there are no headers to count

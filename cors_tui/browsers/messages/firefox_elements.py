@@ -8,9 +8,9 @@ from cors_tui.browsers.messages.firefox_reasons import did_not_succeed
 from cors_tui.browsers.messages.firefox_redirects import ended
 from cors_tui.browsers.messages.lines import line, redirect_target
 from cors_tui.browsers.messages.template import Template
-from cors_tui.standards.element import NOSNIFF
+from cors_tui.standards.element import CUT_OFF, NOSNIFF
 from cors_tui.standards.element_types import is_javascript, is_no_script
-from cors_tui.standards.mime_type import essence
+from cors_tui.standards.mime_type import extracted
 from cors_tui.standards.request import Initiator, Mode, Request
 from cors_tui.standards.response import Response
 from cors_tui.standards.svg import SVG_TYPE, svg_fault
@@ -31,7 +31,7 @@ _MODULES = (Initiator.MODULE, Initiator.IMPORT)
 
 def wrong_type(failure: Failure, request: Request) -> _Lines:
     """A type that the element does not take."""
-    kind = essence(failure.got or "") or ""
+    kind = extracted(failure.got or "")
     if request.initiator is Initiator.IMAGE:
         return _xml_fault(failure)
     if request.initiator in (Initiator.EVENT_SOURCE, Initiator.FONT):
@@ -39,7 +39,8 @@ def wrong_type(failure: Failure, request: Request) -> _Lines:
     if failure.step is NOSNIFF and not (request.initiator is Initiator.SCRIPT and is_no_script(kind)):
         return (line(shapes.WRONG_TYPE, url=failure.url, value=kind), *ended(failure, request))
     if request.initiator is Initiator.STYLESHEET:
-        return (line(shapes.WRONG_STYLE_TYPE, url=failure.url, value=kind),)
+        asked = request.url.href if request.url else failure.url
+        return (line(shapes.WRONG_STYLE_TYPE, url=asked, value=kind),)
     shape = shapes.WRONG_SCRIPT_TYPE if is_no_script(kind) else shapes.WRONG_MODULE_TYPE
     return (line(shape, url=failure.url, value=kind), *ended(failure, request))
 
@@ -68,7 +69,7 @@ def odd_script(response: Response | None, url: str, request: Request) -> _Lines:
     """A classic script that is run, or read, whatever its type says."""
     if request.initiator is not Initiator.SCRIPT or response is None or not 200 <= response.status <= 299:
         return ()
-    kind = essence(response.headers.get("content-type") or "") or ""
+    kind = extracted(response.headers.get("content-type") or "")
     return () if is_javascript(kind) else (line(shapes.ODD_SCRIPT_TYPE, url=url, value=kind),)
 
 
@@ -87,7 +88,8 @@ def from_loader(failure: Failure, request: Request) -> _Lines:
     if request.url is None:
         return ()
     stopped = failure.refusal is Refusal.MIXED_CONTENT and not failure.redirected_from and request.url.is_http
-    unanswered = stopped or failure.refusal is Refusal.STATUS_NOT_OK or request.mode is Mode.NO_CORS
+    unread = failure.refusal is Refusal.STATUS_NOT_OK or failure.step is CUT_OFF
+    unanswered = stopped or unread or request.mode is Mode.NO_CORS
     url, scheme = request.url.href, request.url.scheme
     if scheme in _SCHEMES_OF_ITS_OWN:
         unanswered = _SCHEMES_OF_ITS_OWN[scheme]

@@ -151,3 +151,13 @@ def test_a_scheme_that_is_not_the_webs(
     lines = write(ends(request), request)
     assert [line.source for line in lines] == sources
     assert all(word in lines[-1].text for word in words)
+
+
+@pytest.mark.parametrize(
+    ("initiator", "sources"),
+    [(Initiator.SCRIPT, ["MIMEMISMATCH", "Script Loader"]), (Initiator.IMAGE, []), (Initiator.STYLESHEET, [])],
+)
+def test_a_body_in_another_coding_than_it_names(initiator: Initiator, sources: list[str]) -> None:
+    request = asks(initiator=initiator)
+    packed = says(200, {**HTML, "Content-Encoding": "gzip"}, body="plain", body_decoded=False)
+    assert [line.source for line in write(ends(request, packed), request)] == sources
