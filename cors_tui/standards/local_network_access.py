@@ -48,13 +48,16 @@ def local_network_failure(request: Request, url: Url, departures: Departures) ->
     wrong = _mismatch(request, target, departures)
     if wrong is not None:
         return wrong
-    if not _is_checked(_client_space(request.page, departures), target, departures):
+    page = request.page
+    if page.address_space is AddressSpace.LOOPBACK and not page.headers.pairs:
+        return None  # said by what follows, too, at greater length
+    if not _is_checked(_client_space(page, departures), target, departures):
         return None
     if Departure.LOCAL_NETWORK_ASKS in departures:
         return Failure(Refusal.LNA_ASKS, CHECK, about=target.value)
     if Departure.LOCAL_NETWORK_DENIED not in departures:
         return None
-    secure = is_secure_context(request.page)
+    secure = is_secure_context(page)
     refusal = Refusal.LNA_PERMISSION_DENIED if secure else Refusal.LNA_INSECURE_CONTEXT
     return Failure(refusal, CHECK, about=target.value)
 

@@ -13,7 +13,6 @@ from cors_tui.standards.local_network_access import local_network_failure
 from cors_tui.standards.mixed_content import mixed_content_failure
 from cors_tui.standards.preflight import is_preflighted, preflight_names
 from cors_tui.standards.request import Mode, RedirectMode
-from cors_tui.standards.site import ip_of
 from cors_tui.standards.verdict import FETCH_STANDARD, Failure, Refusal, Step
 
 _URL = f"{FETCH_STANDARD}#concept-main-fetch"
@@ -24,7 +23,8 @@ MOST_KEPT_ALIVE = 64 * 1024
 """Bytes of all bodies that are on their way with the option keepalive."""
 SWITCH = Step("main fetch", "12", _URL)
 UNREACHED = Step("obtain a connection", "", f"{FETCH_STANDARD}#concept-connection-obtain")
-_NO_ADDRESS = frozenset({Departure.NO_ADDRESS_REFUSED, Departure.NO_ADDRESS_NEVER_REACHED})
+_NO_ADDRESS = {"0.0.0.0": 4, "[::]": 6}  # noqa: S104 -- called, not listened at
+_UNREACHING = frozenset({Departure.NO_ADDRESS_REFUSED, Departure.NO_ADDRESS_NEVER_REACHED})
 
 
 def unsendable(leg: Leg, departures: Departures) -> Failure | None:
@@ -95,12 +95,10 @@ def _no_address_failure(leg: Leg, departures: Departures) -> Failure | None:
 
     What it is about is "preflight" where one would have gone there first.
     """
-    if departures.isdisjoint(_NO_ADDRESS):
+    host = leg.url.host
+    if host not in _NO_ADDRESS or departures.isdisjoint(_UNREACHING):
         return None
-    address = ip_of(leg.url.host)
-    if address is None or not address.is_unspecified:
-        return None
-    if Departure.NO_ADDRESS_NEVER_REACHED not in departures and (leg.hop or address.version != 4):
+    if Departure.NO_ADDRESS_NEVER_REACHED not in departures and (leg.hop or _NO_ADDRESS[host] != 4):
         return None
     about = "preflight" if is_preflighted(leg, preflight_names(leg, departures), departures) else ""
     return Failure(Refusal.NO_ADDRESS, UNREACHED, got=leg.url.host, about=about)

@@ -10,7 +10,13 @@ from cors_tui.browsers.messages.lines import line, page_origin, page_url
 from cors_tui.browsers.messages.template import Template
 from cors_tui.standards.departures import Departure
 from cors_tui.standards.local_network_access import CHECK as LOCAL_NETWORK
-from cors_tui.standards.mixed_content import is_let_through, is_trustworthy, upgraded, wants_upgrade
+from cors_tui.standards.mixed_content import (
+    is_let_through,
+    is_trustworthy,
+    prohibits_mixed_content,
+    upgraded,
+    wants_upgrade,
+)
 from cors_tui.standards.request import Initiator, Mode, Request
 from cors_tui.standards.site import ip_of
 from cors_tui.standards.url import Url, parse_url
@@ -43,7 +49,9 @@ def insecure_but_sent(outcome: Outcome, request: Request) -> tuple[ConsoleLine, 
     """What an https page is told of its plain requests before they are judged by anything else: of what is upgraded,
     and of every hop that is let through."""
     url = request.url
-    if url is None or not page_url(request).startswith("https:") or wants_upgrade(request.page):
+    if url is None or not prohibits_mixed_content(request.page) or wants_upgrade(request.page):
+        return ()
+    if url.scheme != "http" and len(outcome.exchanges) < 2 and outcome.failure is None:
         return ()
     told = []
     if request.initiator is Initiator.IMAGE and url.scheme == "http":

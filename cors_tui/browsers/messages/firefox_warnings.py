@@ -10,10 +10,10 @@ from cors_tui.browsers.messages.lines import line, page_url
 from cors_tui.browsers.messages.template import Template
 from cors_tui.standards.content_coding import is_undecodable
 from cors_tui.standards.http1_head import Leniency
-from cors_tui.standards.local_network_access import is_local_network_request, target_space
+from cors_tui.standards.local_network_access import target_space
 from cors_tui.standards.mime_type import essence
 from cors_tui.standards.mixed_content import is_secure_context
-from cors_tui.standards.request import Initiator, Request, Role
+from cors_tui.standards.request import AddressSpace, Initiator, Request, Role
 from cors_tui.standards.responding import LAX
 from cors_tui.standards.response import Response
 from cors_tui.standards.site import ip_of, is_localhost, same_site
@@ -42,11 +42,14 @@ def asking(outcome: Outcome, request: Request) -> _Lines:
 def reached_loopback(outcome: Outcome, request: Request) -> _Lines:
     """A page of the local network is not asked about when it reaches this machine, but it is told."""
     sent = outcome.exchanges[-1] if outcome.exchanges else None
-    if sent is None or sent.request.role is not Role.ACTUAL or sent.response is None or request.keepalive:
+    if request.page.address_space is not AddressSpace.LOCAL or sent is None:
+        return ()
+    if sent.request.role is not Role.ACTUAL or sent.response is None or request.keepalive:
         return ()
     url = sent.request.url
-    near = is_local_network_request(request.page.address_space, target_space(request, url))
-    return (_local_network(shapes.LOCAL_NETWORK_REACHED, url.href, request),) if near else ()
+    if target_space(request, url) is not AddressSpace.LOOPBACK:
+        return ()
+    return (_local_network(shapes.LOCAL_NETWORK_REACHED, url.href, request),)
 
 
 def _local_network(shape: Template, href: str, request: Request) -> ConsoleLine:
