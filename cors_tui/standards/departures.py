@@ -119,6 +119,7 @@ class Departure(Enum):
     PDFS_ARE_IMAGES = "takes an image of type application/pdf for a PDF, whatever its bytes are"
     STYLES_OF_ANY_TYPE = "takes a style sheet of a wrong type as loaded"
     ELEMENTS_SEND_ORIGIN_AT_HOME = "sends Origin with an element's CORS request to the page's own origin too"
+    IMPORTS_SEND_ORIGIN_AT_HOME = "sends Origin with import() of the page's own origin too"
     UPGRADED_REDIRECT_TAINTS = "compares the origin of a redirect's target before it is upgraded to https:"
     FONTS_WITHOUT_CORS = "loads fonts without CORS"
     # the wire

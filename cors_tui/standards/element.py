@@ -85,7 +85,8 @@ def element_failure(
 
 def _seen_body(response: Response, departures: Departures) -> str | None:
     """The body, as far as it was kept; None where it cannot be looked at: it is encoded, or was not kept at all."""
-    announced = response.headers.get("content-length") or "0"
+    packed = "content-encoding" in response.headers  # then the length is that of something else
+    announced = "0" if packed else response.headers.get("content-length") or "0"
     if Departure.UNDECODABLE_TAKEN in departures and is_undecodable(response):
         return response.body
     if not response.body_decoded or (not response.body and announced.strip("0")):

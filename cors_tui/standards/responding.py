@@ -55,6 +55,8 @@ def actual_request(leg: Leg, departures: Departures) -> WireRequest:
 
 def _names_home(leg: Leg, departures: Departures) -> bool:
     """Whether Origin goes with a request to the page's own origin: by the standard it does not."""
+    if leg.asked.initiator is Initiator.IMPORT:
+        return Departure.IMPORTS_SEND_ORIGIN_AT_HOME in departures
     if Departure.ELEMENTS_SEND_ORIGIN_AT_HOME not in departures or leg.asked.mode is not Mode.CORS:
         return False
     return leg.asked.initiator not in (Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE)

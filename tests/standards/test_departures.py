@@ -69,6 +69,7 @@ WITHOUT_RECORDING = {
     Departure.UNDECODABLE_TAKEN: "tests/standards/test_element.py",
     Departure.PDFS_ARE_IMAGES: "tests/standards/test_element.py",
     Departure.STYLES_OF_ANY_TYPE: "tests/standards/test_element.py",
+    Departure.IMPORTS_SEND_ORIGIN_AT_HOME: "tests/standards/test_responding.py",
     Departure.ELEMENTS_SEND_ORIGIN_AT_HOME: "tests/standards/test_responding.py",
     Departure.UPGRADED_REDIRECT_TAINTS: "tests/standards/test_redirect.py",
     Departure.LOCATION_TABS_KEPT: "tests/standards/test_redirect.py",

@@ -85,6 +85,7 @@ def test_what_cannot_be_looked_at_is_taken_for_what_it_should_be(initiator: Init
     """It is packed, or it was never kept: the head of a response was pasted."""
     assert element_failure(initiator, says(200, {"Content-Encoding": "br"}, body="\x8b\1", body_decoded=False)) is None
     assert element_failure(initiator, says(200, {"Content-Length": "512"})) is None
+    assert element_failure(initiator, says(200, {"Content-Length": "20", "Content-Encoding": "gzip"})) is not None
     assert element_failure(initiator, says(200, {"Content-Length": "0"})) is not None
 
 

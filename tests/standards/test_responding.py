@@ -151,3 +151,14 @@ def test_one_network_looks_at_where_a_redirect_led() -> None:
         (Departure.OPAQUE_VALIDATED, home, "opaque-response-blocked"),
     ):
         assert refusal(ends(request, first, html, departures=frozenset({departure}))) == expected
+
+
+@pytest.mark.parametrize("initiator", [Initiator.IMPORT, Initiator.MODULE])
+def test_of_two_engines_that_name_home_one_does_not_in_import(initiator: Initiator) -> None:
+    both = frozenset({Departure.ELEMENTS_SEND_ORIGIN_AT_HOME, Departure.IMPORTS_SEND_ORIGIN_AT_HOME})
+    for departures, expected in (
+        (both, True),
+        (both - {Departure.IMPORTS_SEND_ORIGIN_AT_HOME}, initiator is not Initiator.IMPORT),
+    ):
+        (exchange,) = ends(asks(f"{PAGE}/x", initiator=initiator), says(), departures=departures).exchanges
+        assert ("origin" in exchange.request.headers) is expected

@@ -83,6 +83,7 @@ SEEN: dict[Departure, str] = {
         "of text/html with any other body: the load event."
     ),
     Departure.STYLES_OF_ANY_TYPE: "A style sheet of text/html: its load event came.",
+    Departure.IMPORTS_SEND_ORIGIN_AT_HOME: "import() of the page's own origin: Origin was sent.",
     Departure.ELEMENTS_SEND_ORIGIN_AT_HOME: "An image with crossorigin of the page's own origin: Origin was sent.",
     Departure.SPACE_BEFORE_COLON_TRIMMED: "`Access-Control-Allow-Origin<TAB>:` resolved.",
     Departure.BARE_CR_READ: "Header lines that end with CR alone: resolved.",

@@ -64,6 +64,9 @@ SEEN: dict[Departure, str] = {
     Departure.SECURE_COOKIES_NEED_TLS: (
         "credentials include to http://localhost:8000: the Secure cookie was not sent."
     ),
+    Departure.ELEMENTS_SEND_ORIGIN_AT_HOME: (
+        "An image, a script and styles with crossorigin, and a module, of the page's own origin: Origin was sent."
+    ),
     Departure.FIRST_TYPE_COUNTS: "A style sheet of text/css, text/html: loaded; of text/html, text/css: refused.",
     Departure.UNDECODABLE_TAKEN: "A script and an image with Content-Encoding: gzip that are in none: loaded.",
     Departure.PDFS_ARE_IMAGES: "PNG bytes of type application/pdf: the error event came.",

@@ -20,7 +20,8 @@ def wrong_type(failure: Failure, request: Request) -> _Lines:
     kind = extracted(failure.got or "")
     initiator = request.initiator
     if initiator is Initiator.FONT:
-        return (line(shapes.FONT_NOT_DECODED, url=failure.url),)
+        asked = request.url.href if request.url else failure.url  # of a redirect nothing is told
+        return (line(shapes.FONT_NOT_DECODED, url=asked),)
     if initiator is Initiator.EVENT_SOURCE:
         return (line(shapes.WRONG_STREAM_TYPE, value=kind or "text/plain"),)
     told = with_status(failure)

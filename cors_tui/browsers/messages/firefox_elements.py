@@ -11,9 +11,11 @@ from cors_tui.browsers.messages.template import Template
 from cors_tui.standards.element import CUT_OFF, NOSNIFF
 from cors_tui.standards.element_types import is_javascript, is_no_script
 from cors_tui.standards.mime_type import extracted
+from cors_tui.standards.origin import same_origin
 from cors_tui.standards.request import Initiator, Mode, Request
 from cors_tui.standards.response import Response
 from cors_tui.standards.svg import SVG_TYPE, svg_fault
+from cors_tui.standards.url import parse_url
 from cors_tui.standards.verdict import Failure, Outcome, Refusal
 
 _Lines = tuple[ConsoleLine, ...]
@@ -58,11 +60,10 @@ def _xml_fault(failure: Failure) -> _Lines:
 
 
 def opaque_blocked(failure: Failure) -> _Lines:
-    """A response kept from an element that asked without CORS."""
-    return (
-        line(shapes.ORB_BLOCKED, url=failure.url, reason=shapes.ORB_REASONS.get(failure.about, failure.about)),
-        line(shapes.ORB_NOTE),
-    )
+    """A response kept from an element that asked without CORS; where a redirect led to it, the note is left out."""
+    why = shapes.ORB_REASONS.get(failure.about, failure.about)
+    told = line(shapes.ORB_BLOCKED, url=failure.url, reason=why)
+    return (told,) if failure.redirected_from else (told, line(shapes.ORB_NOTE))
 
 
 def odd_script(response: Response | None, url: str, request: Request) -> _Lines:
@@ -88,7 +89,7 @@ def from_loader(failure: Failure, request: Request) -> _Lines:
     if request.url is None:
         return ()
     stopped = failure.refusal is Refusal.MIXED_CONTENT and not failure.redirected_from and request.url.is_http
-    unread = failure.refusal is Refusal.STATUS_NOT_OK or failure.step is CUT_OFF
+    unread = failure.refusal is Refusal.STATUS_NOT_OK or failure.step is CUT_OFF or _is_of_home(failure, request)
     unanswered = stopped or unread or request.mode is Mode.NO_CORS
     url, scheme = request.url.href, request.url.scheme
     if scheme in _SCHEMES_OF_ITS_OWN:
@@ -103,6 +104,13 @@ def from_loader(failure: Failure, request: Request) -> _Lines:
     if request.initiator is not Initiator.FONT:
         return ()
     return (line(_font_shape(failure, stopped), url=url, status=_FONT_CODES.get(scheme)),)
+
+
+def _is_of_home(failure: Failure, request: Request) -> bool:
+    """Whether an answer of another type came from the page's own origin: no CORS was asked for it."""
+    url = parse_url(failure.url)
+    of_type = failure.refusal is Refusal.WRONG_TYPE and not failure.redirected_from
+    return of_type and url is not None and same_origin(url.origin, request.page.origin)
 
 
 def _font_shape(failure: Failure, stopped: bool) -> Template:

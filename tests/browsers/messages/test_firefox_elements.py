@@ -161,3 +161,11 @@ def test_a_body_in_another_coding_than_it_names(initiator: Initiator, sources: l
     request = asks(initiator=initiator)
     packed = says(200, {**HTML, "Content-Encoding": "gzip"}, body="plain", body_decoded=False)
     assert [line.source for line in write(ends(request, packed), request)] == sources
+
+
+def test_no_note_of_what_a_redirect_led_to() -> None:
+    validates: Departures = frozenset({Departure.OPAQUE_VALIDATED})
+    request = asks(initiator=Initiator.IMAGE, mode=Mode.NO_CORS)
+    outcome = ends(request, says(302, {"Location": "/2"}), says(200, HTML, body="<p>"), departures=validates)
+    (told,) = write(outcome, request)
+    assert "/2" in told.text

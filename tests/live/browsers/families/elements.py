@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from itertools import product
 from random import Random
@@ -18,6 +19,8 @@ _FEW = ("text/javascript", "image/svg+xml", "text/html", "foo/bar", "")
 _TELLING = ("runs", "p", "number", "nothing", "png", "struts", "css")
 _OF_STATUSES = (("img", "png"), ("img", "svg"), ("script", "runs"), ("script", "p"), ("css", "css"))
 _STATUSES = ((203, ""), (206, ""), (206, "bytes 0-9/10"), (206, "bytes 5-9/10"), (404, ""), (500, ""))
+_TWO = ("text/html", "text/css", "text/javascript", "foo/bar", "nonsense", "")
+_WRITTEN = ("text/html;charset=utf-8", "TEXT/HTML", "text/html x", " text/css ", "text/css;", "*/*", "image/svg+xml; a")
 _URLS = ("localhost:8000~", "api.example.test:8080~", "foo://x~", "file:///x~", "ftp://x~", "wss://x~")
 
 
@@ -35,6 +38,8 @@ def drawn(seed: int, count: int) -> list[Case]:
 
 def _renamed(case: Case, case_id: str) -> Case:
     case["request"]["url"] = case["request"]["url"].replace("/case/x", f"/case/{case_id}")
+    for hop in case["server"]["actual"].get("redirects", ()):
+        hop["headers"] = [[name, value.replace("/case/x", f"/case/{case_id}")] for name, value in hop["headers"]]
     return case | {"id": case_id}
 
 
@@ -43,7 +48,34 @@ def _drawn(dice: Random) -> Case:
     status, part = dice.choice(_STATUSES) if dice.random() < 0.25 else (200, "")
     mode = "cors" if api == "font" or dice.random() < 0.3 else "no-cors"
     body = dice.choice(sorted(_BODIES[api]))
-    return _loaded(api, mode, body, dice.choice(B.TYPES), nosniff=dice.random() < 0.3, status=status, part=part)
+    case = _loaded(api, mode, body, dice.choice(B.TYPES), nosniff=dice.random() < 0.3, status=status, part=part)
+    if dice.random() < 0.4:
+        _vary(dice, case)
+    return case
+
+
+def _vary(dice: Random, case: Case) -> None:
+    """Another way to write the type or nosniff, the page's own origin, a redirect, a coding, an end too soon."""
+    actual, request = case["server"]["actual"], case["request"]
+    headers = [pair for pair in actual["headers"] if pair[0] != "Content-Type"]
+    match dice.choice(("types", "lines", "written", "nosniff", "home", "away", "coded", "cut")):
+        case "types":
+            actual["headers"] = [*headers, ["Content-Type", f"{dice.choice(_TWO)}, {dice.choice(_TWO)}"]]
+        case "lines":
+            actual["headers"] = [*headers, *(["Content-Type", dice.choice(_TWO)] for _ in range(2))]
+        case "written":
+            actual["headers"] = [*headers, ["Content-Type", dice.choice(_WRITTEN)]]
+        case "nosniff":
+            actual["headers"].append([_NOSNIFF[0], dice.choice(("NoSniff", "nosniff, x", "x, nosniff", " nosniff"))])
+        case "home":
+            request["url"] = f"{APP}/case/x"
+        case "away" if request["mode"] == "no-cors" and request["api"] != "css":
+            actual["redirects"] = [{"status": 302, "headers": [["Location", "/case/x/1"]], "body": ""}]
+        case "coded":
+            packed = gzip.compress(actual["body"].encode("latin-1"), mtime=0).decode("latin-1")
+            actual |= {"body": packed, "headers": [*actual["headers"], ["Content-Encoding", "gzip"]]}
+        case "cut" if actual["body"]:
+            actual["close"] = "truncate"
 
 
 def _loaded(
