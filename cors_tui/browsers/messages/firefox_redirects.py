@@ -157,10 +157,15 @@ def redirect_scheme(failure: Failure, request: Request) -> _Lines:
 
 def same_origin_mode(url: str, request: Request) -> _Lines:
     """A page that asked for its own origin alone is told what it may not load."""
+    return (line(shapes.SAME_ORIGIN_MODE, page=principal(request), url=url),)
+
+
+def principal(request: Request) -> str:
+    """The page as Firefox names it: by its URL, and one of an opaque origin by an identity that nothing else has."""
     page = page_url(request)
-    if request.page.origin.is_opaque:
-        page = f"moz-nullprincipal:{{{shapes.NULL_PRINCIPAL}}}?{page.removesuffix('/')}"
-    return (line(shapes.SAME_ORIGIN_MODE, page=page, url=url),)
+    if not request.page.origin.is_opaque:
+        return page
+    return f"moz-nullprincipal:{{{shapes.NULL_PRINCIPAL}}}?{page.removesuffix('/')}"
 
 
 def redirect_credentials(failure: Failure, request: Request) -> _Lines:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from cors_tui.browsers.browser import ConsoleLine
 from cors_tui.browsers.messages import firefox_shapes as shapes
-from cors_tui.browsers.messages.lines import line, page_url
+from cors_tui.browsers.messages.firefox_redirects import principal
+from cors_tui.browsers.messages.lines import line
 from cors_tui.browsers.messages.template import Template
 from cors_tui.standards.content_coding import is_undecodable
 from cors_tui.standards.http1_head import Leniency
@@ -56,8 +57,8 @@ def _local_network(shape: Template, href: str, request: Request) -> ConsoleLine:
     """The address is named where the URL holds it; what a name led to is not known here."""
     target = parse_url(href)
     via = _VIA.get(request.initiator, target.scheme if target else "")
-    secure, page = is_secure_context(request.page), page_url(request)
-    return line(shape, page=page, url=href, target=target and _address(target), kind=via, reason=secure)
+    secure = is_secure_context(request.page) and not request.page.origin.is_opaque
+    return line(shape, page=principal(request), url=href, target=target and _address(target), kind=via, reason=secure)
 
 
 def _address(url: Url) -> str | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from cors_tui.browsers.browser import known_browsers
@@ -9,6 +12,7 @@ from cors_tui.case import Call
 from cors_tui.inputs.cases import play, read_case
 from cors_tui.standards.fetching import drive, fetch
 from cors_tui.standards.header_list import HeaderList
+from cors_tui.standards.origin import OPAQUE
 from cors_tui.standards.response import Response
 from cors_tui.standards.verdict import Outcome, Refusal
 from tests.browsers.messages.playing import played, said_of
@@ -126,3 +130,14 @@ def test_no_console_is_told_of_a_preflight_that_waits_for_the_person() -> None:
     ended = drive(fetch(request, firefox.departures), lambda _: None)
     assert isinstance(ended, Outcome)
     assert (ended.asks, firefox.write(ended, request)) == (True, ())
+
+
+def test_a_sandboxed_page_is_no_secure_context_and_has_an_identity_for_a_name() -> None:
+    firefox = known_browsers()["firefox"]
+    request = Call("https://192.168.1.6/a", "https://8.8.8.3").request()
+    sandboxed = replace(request, page=replace(request.page, origin=OPAQUE))
+    ended = drive(fetch(sandboxed, firefox.departures), lambda _: None)
+    assert isinstance(ended, Outcome)
+    (line,) = firefox.write(ended, sandboxed)
+    assert re.search(r"initiator “moz-nullprincipal:\{[^}]+\}\?https://8\.8\.8\.3”", line.text)
+    assert line.text.endswith("Secure context: False")
