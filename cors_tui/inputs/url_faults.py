@@ -10,6 +10,7 @@ from cors_tui.inputs.fault import Fault, shown
 from cors_tui.masking import masked_url
 from cors_tui.standards.bad_port import has_bad_port
 from cors_tui.standards.request import Initiator
+from cors_tui.standards.site import ip_of
 from cors_tui.standards.url import Url, parse_url
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -178,6 +179,10 @@ def _worth_knowing(text: str, url: Url) -> Iterator[Fault]:
     if has_bad_port(url):
         problem = f"Browsers refuse port {url.port} for http: and https:, whatever the server answers."
         yield _note(text, problem, "Let the server listen on another port, such as 8080.", text.rfind(f":{url.port}"))
+    address = ip_of(url.host)
+    if address is not None and address.is_unspecified:
+        problem = f"{url.host} is where a server listens, no address to call: Firefox refuses it, and Safari 0.0.0.0."
+        yield _note(text, problem, "Write localhost or 127.0.0.1 in its place.", text.find("://") + 3)
 
 
 def _note(text: str, problem: str, remedy: str, place: int | None, suggestion: str = "") -> Fault:

@@ -20,7 +20,7 @@ def found(url: str, **more: object) -> list[Fault]:
 @each_row(
     "url",
     [
-        "https://api.example.com/users?q=1#x", "http://localhost:3000", "http://127.0.0.1:8000/", "http://[::1]:8000/",
+        "https://api.example.com/users?q=1#x", "http://localhost:3000", "http://127.0.0.1:8000/", "http://[::1]:8000/", "http://0.0.0.0.example/",
         "HTTPS://API.EXAMPLE.COM/", "https://api.example.com/nullable/undefined-behaviour", "http://bücher.example/",
         "https://api.example.com/redirect?to=https://other.example", "https://api.example.com:65535/",
         " https://a.test/ ",        "https://nan.example.com/", "http://https.example.com/",
@@ -83,6 +83,8 @@ def test_it_cannot_be_asked(url: str, says: str, suggestion: str) -> None:
         pytest.param("https://a.test/${id}", "placeholder", 15, id="a template"),
         pytest.param("https://a.test/{{id}}", "placeholder", 15, id="another template"),
         pytest.param("http://a.test:6000/", "port 6000", 13, id="a port browsers refuse"),
+        pytest.param("http://0.0.0.0:8000/", "where a server listens", 7, id="the address that is none"),
+        pytest.param("http://[::]:8000/", "where a server listens", 7, id="the same over IPv6"),
     ],
 )
 def test_it_is_asked_but_hardly_meant(url: str, says: str, place: int) -> None:
