@@ -12,6 +12,7 @@ from __future__ import annotations
 from cors_tui.standards.address_space import space_of_host
 from cors_tui.standards.departures import Departure, Departures
 from cors_tui.standards.mixed_content import has_directive, is_secure_context
+from cors_tui.standards.origin import same_origin
 from cors_tui.standards.request import AddressSpace, Page, Request
 from cors_tui.standards.url import Url
 from cors_tui.standards.verdict import Failure, Refusal, Step
@@ -38,7 +39,8 @@ def is_local_network_request(client: AddressSpace, target: AddressSpace) -> bool
 
 
 def local_network_failure(request: Request, url: Url, departures: Departures) -> Failure | None:
-    """Why an engine that checks refuses; `LNA_ASKS` when it waits for the person. None when nothing is in the way.
+    """Why an engine that checks refuses; `LNA_ASKS` when it waits for the person. None when nothing is in the way: a
+    secure page that calls its own origin is not minded.
 
     https://wicg.github.io/local-network-access/#local-network-access-check
     """
@@ -53,11 +55,13 @@ def local_network_failure(request: Request, url: Url, departures: Departures) ->
         return None  # said by what follows, too, at greater length
     if not _is_checked(_client_space(page, departures), target, departures):
         return None
+    secure = is_secure_context(page)
+    if secure and same_origin(page.origin, url.origin):
+        return None
     if Departure.LOCAL_NETWORK_ASKS in departures:
         return Failure(Refusal.LNA_ASKS, CHECK, about=target.value)
     if Departure.LOCAL_NETWORK_DENIED not in departures:
         return None
-    secure = is_secure_context(page)
     refusal = Refusal.LNA_PERMISSION_DENIED if secure else Refusal.LNA_INSECURE_CONTEXT
     return Failure(refusal, CHECK, about=target.value)
 

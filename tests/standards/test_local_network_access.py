@@ -70,6 +70,21 @@ def test_an_engine_may_let_pages_of_the_local_network_reach_this_machine(
 
 
 @pytest.mark.parametrize(
+    ("at", "target", "expected"),
+    [
+        pytest.param("https://10.0.0.5", "https://10.0.0.5/", "", id="its own origin"),
+        pytest.param("https://10.0.0.5", "https://10.0.0.5:8443/", "lna-permission-denied", id="another port"),
+        pytest.param("http://10.0.0.5", "http://10.0.0.5/", "lna-insecure-context", id="not securely"),
+    ],
+)
+def test_a_secure_page_reaches_its_own_origin_wherever_it_counts_as_standing(
+    at: str, target: str, expected: str
+) -> None:
+    request = asks(target, at=page(at, address_space=PUBLIC))
+    assert refusal(ends(request, allows(at), departures=CHROMIUM)) == expected
+
+
+@pytest.mark.parametrize(
     ("policy", "departures", "expected"),
     [
         ("treat-as-public-address", {Departure.PUBLIC_BY_POLICY}, "lna-permission-denied"),

@@ -171,6 +171,9 @@ def _policies() -> Iterator[Case]:
     ):
         for host in hosts:
             yield _call(LOCAL, f"http://{host}", page={"headers": [["Content-Security-Policy", policy]]})
+    claim = {"headers": [["Content-Security-Policy", "treat-as-public-address"]]}
+    yield _call(LOCAL, LOCAL, page=claim)
+    yield _call(PLAIN_LOCAL, PLAIN_LOCAL, page=claim)
 
 
 def main() -> None:
