@@ -116,6 +116,8 @@ class Departure(Enum):
     IMAGES_MAY_BE_CUT = "shows an image whose body is cut off"
     FIRST_TYPE_COUNTS = "takes the first of several types in Content-Type, not the last"
     UNDECODABLE_TAKEN = "gives an element a body as it stands that is not in the coding it names"
+    JPEG_XL_SHOWN = "shows JPEG XL images"
+    HEIC_AND_TIFF_SHOWN = "shows HEIC and TIFF images"
     PDFS_ARE_IMAGES = "takes an image of type application/pdf for a PDF, whatever its bytes are"
     STYLES_OF_ANY_TYPE = "takes a style sheet of a wrong type as loaded"
     ELEMENTS_SEND_ORIGIN_AT_HOME = "sends Origin with an element's CORS request to the page's own origin too"

@@ -11,7 +11,7 @@ from cors_tui.standards.content_coding import is_undecodable
 from cors_tui.standards.departures import NO_DEPARTURES, Departure, Departures
 from cors_tui.standards.element_types import is_javascript, is_no_script
 from cors_tui.standards.font_bytes import is_font
-from cors_tui.standards.image_bytes import begins_as_image, is_image
+from cors_tui.standards.image_bytes import begins_as_image, is_heic_or_tiff, is_image, is_jpeg_xl
 from cors_tui.standards.mime_type import extracted
 from cors_tui.standards.opaque_response import opaque_failure
 from cors_tui.standards.request import Initiator
@@ -164,7 +164,16 @@ def _image_failure(given: _Given) -> Failure | None:
         return given.wrong(DECODED, about=UNREADABLE)
     outranks = Departure.BYTES_OUTRANK_SVG in given.departures and begins_as_image(given.body)
     if given.kind != SVG_TYPE or outranks:
-        return None if is_image(given.body) else given.wrong(DECODED, about=UNREADABLE)
+        return None if _is_shown(given.body, given.departures) else given.wrong(DECODED, about=UNREADABLE)
     if Departure.SVG_NEEDS_OK in given.departures and not 200 <= given.response.status <= 299:
         return Failure(Refusal.STATUS_NOT_OK, DECODED, got=str(given.response.status), wanted="200-299")
     return given.wrong(DECODED, SVG_TYPE, UNREADABLE) if svg_fault(given.body) else None
+
+
+def _is_shown(body: str, departures: Departures) -> bool:
+    """Whether an engine knows this kind of image: some only some engines do."""
+    if is_jpeg_xl(body):
+        return Departure.JPEG_XL_SHOWN in departures
+    if is_heic_or_tiff(body):
+        return Departure.HEIC_AND_TIFF_SHOWN in departures
+    return is_image(body)

@@ -34,6 +34,18 @@ def begins_as_image(body: str) -> bool:
     return body.startswith(_PATTERNS) or _is_branded_avif(body)
 
 
+def is_jpeg_xl(body: str) -> bool:
+    """https://www.iso.org/standard/80617.html, bare or in its container"""
+    return body.startswith(("\xff\x0a", "\0\0\0\x0cJXL \r\n\x87\n"))
+
+
+def is_heic_or_tiff(body: str) -> bool:
+    """https://www.iso.org/standard/66067.html by its brands, and https://www.itu.int/itudoc/itu-t/com16/tiff-fx/"""
+    brands = body[8:64]
+    heic = body[4:8] == "ftyp" and any(brand in brands for brand in ("heic", "heix", "hevc", "hevx"))
+    return heic or body.startswith(("II*\0", "MM\0*"))
+
+
 def _number(body: str, at: int, size: int, order: str = "big") -> int:
     return int.from_bytes(body[at : at + size].encode("latin-1", "replace"), "little" if order == "little" else "big")
 

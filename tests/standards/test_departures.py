@@ -67,6 +67,8 @@ WITHOUT_RECORDING = {
     Departure.IMAGES_MAY_BE_CUT: "tests/standards/test_element.py",
     Departure.FIRST_TYPE_COUNTS: "tests/standards/test_element.py",
     Departure.UNDECODABLE_TAKEN: "tests/standards/test_element.py",
+    Departure.JPEG_XL_SHOWN: "tests/standards/test_element.py",
+    Departure.HEIC_AND_TIFF_SHOWN: "tests/standards/test_element.py",
     Departure.PDFS_ARE_IMAGES: "tests/standards/test_element.py",
     Departure.STYLES_OF_ANY_TYPE: "tests/standards/test_element.py",
     Departure.IMPORTS_SEND_ORIGIN_AT_HOME: "tests/standards/test_responding.py",

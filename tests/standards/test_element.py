@@ -14,6 +14,9 @@ from tests.standards.making import says
 NOSNIFF = {"X-Content-Type-Options": "NoSniff"}
 BODIES = {Initiator.IMAGE: PNG, Initiator.FONT: FONT}
 
+JPEG_XL = "\xff\x0aA\x06\0\x13\x88\x02"
+HEIC = "\0\0\0\x1cftypheic\0\0\0\0mif1heicmiaf"
+
 
 @each_row(
     ("initiator", "status", "kind", "more", "expected"),
@@ -94,6 +97,12 @@ def test_what_cannot_be_looked_at_is_taken_for_what_it_should_be(initiator: Init
     [
         pytest.param(Departure.BYTES_OUTRANK_SVG, 200, "image/svg+xml", PNG, "wrong-type", "", id="pixels called SVG"),
         pytest.param(Departure.SVG_NEEDS_OK, 404, "image/svg+xml", SVG, "", "status-not-ok", id="SVG of a 404"),
+        pytest.param(Departure.JPEG_XL_SHOWN, 200, "image/jxl", JPEG_XL, "wrong-type", "", id="JPEG XL"),
+        pytest.param(Departure.HEIC_AND_TIFF_SHOWN, 200, "image/heic", HEIC, "wrong-type", "", id="HEIC"),
+        pytest.param(Departure.HEIC_AND_TIFF_SHOWN, 200, "image/tiff", "II*\0\x08\0\0\0", "wrong-type", "", id="TIFF"),
+        pytest.param(
+            Departure.HEIC_AND_TIFF_SHOWN, 200, "image/jxl", JPEG_XL, "wrong-type", "wrong-type", id="neither"
+        ),
         pytest.param(Departure.PDFS_ARE_IMAGES, 200, "application/pdf", PNG, "", "wrong-type", id="called a PDF"),
         pytest.param(Departure.STYLES_OF_ANY_TYPE, 200, "text/html", "", "wrong-type", "", id="styles called HTML"),
         pytest.param(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cors_tui.standards.http1_body import BODY_LIMIT
-from cors_tui.standards.image_bytes import begins_as_image, is_image
+from cors_tui.standards.image_bytes import begins_as_image, is_heic_or_tiff, is_image, is_jpeg_xl
 from tests.rows import each_row
 from tests.standards.bodies import AVIF, BMP, GIF, ICON, JPEG, PNG, SVG, WEBP
 
@@ -54,3 +54,20 @@ def test_behind_the_bytes_that_were_kept_it_may_go_on() -> None:
 
 def test_characters_that_are_no_bytes_are_no_image() -> None:
     assert not is_image("\x89PNG\r\n\x1a\n\u20ac\u20ac\u20ac\u20acIHDR\u20ac")
+
+
+NEWER = [
+    ("text", "hello", False, False),
+    ("a JPEG", "\xff\xd8\xff\xda\0\3\0", False, False),
+    ("AVIF", "\0\0\0\x20ftypavif\0\0\0\0avifmif1miaf", False, False),
+    ("a film", "\0\0\0\x14ftypisom\0\0\0\0mif1", False, False),
+    ("JPEG XL, bare", "\xff\x0aA\x06", True, False),
+    ("JPEG XL in its container", "\0\0\0\x0cJXL \r\n\x87\n\0\0\0\x14ftypjxl ", True, False),
+    ("HEIC", "\0\0\0\x1cftypheic\0\0\0\0mif1heicmiaf", False, True),
+    ("TIFF of the other order", "MM\0*\0\0\0\x08", False, True),
+]
+
+
+@pytest.mark.parametrize(("what", "body", "jpeg_xl", "heic_or_tiff"), NEWER, ids=[row[0] for row in NEWER])
+def test_what_only_some_engines_show(what: str, body: str, jpeg_xl: bool, heic_or_tiff: bool) -> None:
+    assert (is_jpeg_xl(body), is_heic_or_tiff(body)) == (jpeg_xl, heic_or_tiff)

@@ -78,6 +78,7 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.PROXY_AUTH_FAILS: "407 from the server itself: ERR_UNEXPECTED_PROXY_AUTH.",
     Departure.LOCATIONS_MUST_AGREE: "200 with two differing Location: ERR_RESPONSE_HEADERS_MULTIPLE_LOCATION.",
+    Departure.JPEG_XL_SHOWN: "A JPEG XL of 8 by 8 pixels in an image: the load event came.",
     Departure.OPAQUE_SNIFFED: (
         "A no-cors script of text/javascript that begins as for(;;); or <p>: the error event, nothing on the console; "
         "of text/html with any other body: the load event."

@@ -69,6 +69,8 @@ SEEN: dict[Departure, str] = {
     ),
     Departure.FIRST_TYPE_COUNTS: "A style sheet of text/css, text/html: loaded; of text/html, text/css: refused.",
     Departure.UNDECODABLE_TAKEN: "A script and an image with Content-Encoding: gzip that are in none: loaded.",
+    Departure.JPEG_XL_SHOWN: "Not measured: Safari does since 17, its engine as Debian builds it does not.",
+    Departure.HEIC_AND_TIFF_SHOWN: "Not measured: Safari does, its engine as Debian builds it does not.",
     Departure.PDFS_ARE_IMAGES: "PNG bytes of type application/pdf: the error event came.",
     Departure.FONTS_WITHOUT_CORS: (
         "FontFace across origins: loaded without Access-Control-Allow-Origin; no Origin, with cookies."

@@ -29,6 +29,9 @@ NOSNIFF = ("X-Content-Type-Options", "nosniff")
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 ).decode("latin-1")
+JPEG_XL = base64.b64decode("/wpBBgATiAIAwAC1nyAAABUqo4wbvJzr+fJDh8W0jesMbbVtYQljs70wSEg4g42Lgt2chXH3AYlUkgA=").decode(
+    "latin-1"
+)
 STREAM = "data: 1\n\n"
 THROWS = "throw new TypeError('its own')"
 
@@ -101,6 +104,13 @@ async def test_what_a_page_loads_ends_as_we_say(browser: str, server: WireServer
     first, *_ = server.requests["x"]  # the browser's; ours come after it
     assert ["Sec-Fetch-Dest", DESTINATIONS[row.call.initiator]] in first["headers"]
     assert ["Sec-Fetch-Mode", row.call.mode.value] in first["headers"]
+
+
+async def test_an_image_that_only_some_browsers_know(browser: str, server: WireServer) -> None:
+    server.cases["x"] = {"actual": {"headers": [("Content-Type", "image/jxl")], "body": JPEG_XL}}
+    port = await server.listen(0)
+    word = Word.ALLOWED if browser == "chromium" else Word.BLOCKED
+    await _agrees(replace(IMAGE, url=f"http://127.0.0.1:{port}/case/x"), browser, word)
 
 
 async def test_a_url_without_its_scheme_is_refused_by_the_browser_itself(browser: str) -> None:
