@@ -9,6 +9,7 @@ from cors_tui.diagnosis import looking as look
 from cors_tui.diagnosis.cause import Cause, Certainty, Facts, Finding, known_causes
 from cors_tui.diagnosis.looking import where
 from cors_tui.remedy import Place, Remedy
+from cors_tui.standards.request import Mode
 
 _AT_THE_SERVER = {Remedy.SEND_POLICY, Remedy.ANSWER_PREFLIGHT, Remedy.SEND_ONCE, Remedy.KEEP_ON_ERRORS}
 _ORDER = {Certainty.PROVEN: 0, Certainty.LIKELY: 1, Certainty.POSSIBLE: 2}
@@ -29,15 +30,20 @@ class Diagnosis:
 
 
 def diagnose(facts: Facts) -> Diagnosis:
-    """Ask every known cause; drop findings outranked by another; rank the rest."""
+    """Ask every known cause; drop what cannot be and what is outranked by another; rank the rest."""
     causes = known_causes()
     found = [finding for cause in causes.values() if (finding := cause.detect(facts)) is not None]
-    kept = _not_outranked(found, causes)
+    kept = _not_outranked([finding for finding in found if _can_be(finding, facts)], causes)
     ranked = tuple(sorted(kept, key=lambda f: (_is_next(f, facts), _ORDER[f.certainty], -causes[f.cause].rate)))
     if ranked:
         placed = tuple(_at_the_proxy(finding, facts) for finding in ranked)
         return Diagnosis(placed, _headline(placed[0]), placed[0].group.is_cors)
     return _nothing_found(facts)
+
+
+def _can_be(finding: Finding, facts: Facts) -> bool:
+    """A call that is not made with CORS is not refused for it, whatever its answer lacks."""
+    return facts.case.call.mode is Mode.CORS or not finding.group.is_cors
 
 
 def _not_outranked(found: Iterable[Finding], causes: dict[str, Cause]) -> list[Finding]:

@@ -26,12 +26,21 @@ _ELEMENTS = {
 
 
 def _detect(facts: Facts) -> Finding | None:
-    failure, exchange = look.failure_of(facts, *_REFUSALS), facts.actual
+    failure, exchange = _failure(facts), facts.actual
     if failure is None or exchange is None or exchange.response is None:
         return None
     element = _ELEMENTS.get(facts.case.call.initiator, "the page")
     says, shown = _told(failure, exchange, exchange.response, element)
-    return CAUSE.found(Certainty.PROVEN, says, *shown)
+    helps = (Remedy.REPAIR_ERROR, Remedy.CHANGE_URL) if exchange.response.status >= 500 else CAUSE.remedies
+    return CAUSE.found(Certainty.PROVEN, says, *shown, remedies=helps)
+
+
+def _failure(facts: Facts) -> Failure | None:
+    """What the element itself has against the answer, where some browser's protection at most comes before it."""
+    if look.failure_of(facts, *_REFUSALS, Refusal.OPAQUE_RESPONSE_BLOCKED) is None:
+        return None
+    failures = (outcome.failure for outcome in facts.outcomes.values() if outcome is not None)
+    return next((failure for failure in failures if failure and failure.refusal in _REFUSALS), None)
 
 
 def _told(failure: Failure, exchange: Exchange, response: Response, element: str) -> tuple[str, tuple[Evidence, ...]]:
@@ -46,6 +55,8 @@ def _told(failure: Failure, exchange: Exchange, response: Response, element: str
         return f"The answer is {response.status}, and {element} takes none but {failure.wanted or '200-299'}.", (
             status,
         )
+    if response.status >= 400:
+        return f"The answer is an error ({response.status}), and not {element}.", (status, kind)
     if not response.body:
         return f"The answer is empty ({response.status}), and {element} needs content.", (status, kind)
     if failure.about == UNREADABLE:

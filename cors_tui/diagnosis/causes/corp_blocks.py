@@ -22,13 +22,13 @@ _TEXT = re.compile(
 
 _BY_FILE = (Remedy.ALLOW_EMBEDDING,)
 _BY_PAGE = (Remedy.ALLOW_EMBEDDING, Remedy.CHANGE_PAGE_POLICY)
-_BY_KIND = (Remedy.REPAIR_ERROR, Remedy.CHANGE_URL)
+_BY_KIND = (Remedy.ANSWER_THE_FILE, Remedy.CHANGE_URL)
 
 
 def _detect(facts: Facts) -> Finding | None:
     refused = look.refused_with(facts, Refusal.CORP, Refusal.OPAQUE_RESPONSE_BLOCKED)
     said = _TEXT.search(look.pasted_text(facts))
-    if not (refused or said):
+    if not (refused or said) or (not said and _is_simply_of_wrong_kind(facts)):
         return None
     says, helps = _told(facts, said.group() if said else "")
     evidence = [look.pasted(said.group(), "the browser's own words")] if said else []
@@ -38,6 +38,12 @@ def _detect(facts: Facts) -> Finding | None:
         shown = look.header(exchange, named, "who may embed it") if named in exchange.response.headers else None
         evidence.append(shown or look.status(exchange, "look at its status and type"))
     return CAUSE.found(Certainty.PROVEN if evidence else Certainty.POSSIBLE, says, *evidence, remedies=helps)
+
+
+def _is_simply_of_wrong_kind(facts: Facts) -> bool:
+    """Whether one browser's protection only comes before what the others say: it is no such thing as was embedded."""
+    wrong = look.refused_with(facts, Refusal.WRONG_TYPE, Refusal.STATUS_NOT_OK)
+    return wrong and not look.refused_with(facts, Refusal.CORP)
 
 
 def _told(facts: Facts, said: str) -> tuple[str, tuple[Remedy, ...]]:
@@ -64,7 +70,7 @@ CAUSE = Cause(
     name="corp-blocks",
     title="Cross-Origin-Resource-Policy, COEP or ORB withholds the answer",
     group=Group.NOT_CORS,
-    remedies=(Remedy.ALLOW_EMBEDDING, Remedy.REPAIR_ERROR, Remedy.CHANGE_PAGE_POLICY),
+    remedies=(Remedy.ALLOW_EMBEDDING, Remedy.ANSWER_THE_FILE, Remedy.CHANGE_PAGE_POLICY),
     happened="An image, script or font of another site was loaded without CORS, and a protection held it back: its own "
     "Cross-Origin-Resource-Policy, the page's COEP, or because it is an error page instead of an image.",
     why="These rules protect files from foreign pages, apart from CORS.",

@@ -12,6 +12,8 @@ from cors_tui.diagnosis.examples import allows, answer, call, facts
 from cors_tui.remedy import Remedy
 from cors_tui.standards.request import CredentialsMode, Initiator, Mode
 
+PICTURE = replace(call(), mode=Mode.NO_CORS, initiator=Initiator.IMAGE, credentials=CredentialsMode.INCLUDE)
+
 NEAR_MISSES: dict[str, Facts] = {
     "the header alone blocks no CORS request": facts(
         call(), actual=answer(200, *allows(), "Cross-Origin-Resource-Policy: same-origin")
@@ -19,7 +21,6 @@ NEAR_MISSES: dict[str, Facts] = {
     "blocked by something else": facts(call(), actual=answer(200), pasted=["net::ERR_BLOCKED_BY_CLIENT"]),
 }
 
-PICTURE = replace(call(), mode=Mode.NO_CORS, initiator=Initiator.IMAGE, credentials=CredentialsMode.INCLUDE)
 COEP = "GET https://api.example.com/a.png net::ERR_BLOCKED_BY_RESPONSE.NotSameOriginAfterDefaultedToSameOriginByCoep"
 
 FOUND: dict[str, tuple[Facts, Certainty, str, Remedy]] = {
@@ -40,7 +41,7 @@ FOUND: dict[str, tuple[Facts, Certainty, str, Remedy]] = {
         facts(call(), actual=answer(404, "Content-Type: text/html"), pasted=["net::ERR_BLOCKED_BY_ORB"]),
         Certainty.PROVEN,
         "Opaque response blocking",
-        Remedy.REPAIR_ERROR,
+        Remedy.ANSWER_THE_FILE,
     ),
 }
 
