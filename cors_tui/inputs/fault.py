@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. `field` is url, origin, method, headers, body, mode, credentials, connect_to, resolve or proxy.
+    """One fault. `field` is url, origin, method, headers, body, mode, credentials, redirect, connect_to,
+    resolve or proxy.
 
     `text` is what was typed there (secrets masked), `problem` one sentence that says what is wrong and where, `remedy`
     one that says what to do. `place` is where in `text` it begins, None for all of it. With `is_error` nothing can be

@@ -8,7 +8,7 @@ from cors_tui.case import Call
 from cors_tui.inputs.fault import Fault, shown
 from cors_tui.standards.cors_settings import credentials_modes, is_written_by_author, modes
 from cors_tui.standards.method import normalize_method
-from cors_tui.standards.request import CredentialsMode, Initiator, Mode
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode
 
 _SUBJECTS = {
     Initiator.FETCH: "fetch()",
@@ -36,6 +36,9 @@ def initiator_faults(call: Call) -> Iterator[Fault]:
     elif call.mode is Mode.NO_CORS and call.initiator is Initiator.FETCH:
         problem = "In the mode no-cors script sees nothing of the answer, whatever the server allows."
         yield Fault("mode", "no-cors", problem, "Take mode: 'no-cors' out of the page's code.", is_error=False)
+    if call.redirect is not RedirectMode.FOLLOW and call.initiator is not Initiator.FETCH:
+        problem = f"{_SUBJECTS[call.initiator]} follows redirects, and has no redirect mode {call.redirect.value}."
+        yield Fault("redirect", call.redirect.value, problem, f"Leave it out, {_OR_BY_FETCH}")
 
 
 def _plain_get_faults(call: Call) -> Iterator[Fault]:

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from cors_tui.browsers.browser import ConsoleLine, known_browsers
 from cors_tui.case import Case, Connection
-from cors_tui.probe.real_browser.answer import Ending, NotAvailable, PrintedLine, RealAnswer
+from cors_tui.inputs.initiator_faults import initiator_faults
+from cors_tui.probe.real_browser.answer import Ending, NotAvailable, Obstacle, PrintedLine, RealAnswer
 from cors_tui.probe.real_browser.ask import ask_real_browser
 from cors_tui.session.asking import SEND
 from cors_tui.session.judging import BrowserVerdict, Word, browser_verdict
@@ -35,6 +36,9 @@ async def ask_real(
     `local_network` it is asked about Local Network Access, from a page really served. Never raises for what a browser
     or a server does.
     """
+    refused = next((fault for fault in initiator_faults(case.call) if fault.is_error), None)
+    if refused is not None:
+        return NotAvailable(Obstacle.CANNOT_ASK, refused.sentence)
     answer = await ask_real_browser(
         case.call, browser, deadline=deadline, send_unsafe=SEND in case.consents, local_network=local_network
     )

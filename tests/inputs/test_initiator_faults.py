@@ -10,7 +10,7 @@ from cors_tui.case import Call
 from cors_tui.inputs.initiator_faults import initiator_faults
 from cors_tui.standards.cors_settings import credentials_modes, modes
 from cors_tui.standards.header_list import HeaderList
-from cors_tui.standards.request import CredentialsMode, Initiator, Mode
+from cors_tui.standards.request import CredentialsMode, Initiator, Mode, RedirectMode
 from tests.rows import each_row
 
 CALL = Call(url="https://api.example.com/x", origin="http://localhost:3000")
@@ -58,6 +58,9 @@ def test_what_it_asks_by_itself_is_no_fault(initiator: Initiator) -> None:
                      "add crossorigin (--mode cors)", id="an image without cookies"),
         pytest.param(replace(plain(IMAGE), credentials=OMIT), "credentials", "never omit.", "--initiator fetch",
                      id="crossorigin knows no omit either"),
+        pytest.param(replace(plain(XHR), redirect=RedirectMode.MANUAL), "redirect",
+                     "XMLHttpRequest follows redirects, and has no redirect mode manual.", "--initiator fetch",
+                     id="XMLHttpRequest that stops at a redirect"),
         pytest.param(replace(plain(Initiator.FONT), credentials=INCLUDE), "credentials",
                      "A font has the credentials mode same-origin, never include.", "Take same-origin",
                      id="a font with cookies"),

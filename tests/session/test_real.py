@@ -51,6 +51,19 @@ async def test_an_unsafe_request_waits_for_the_same_yes_as_the_probe() -> None:
     assert answer.obstacle is Obstacle.NOT_INSTALLED
 
 
+@pytest.mark.usefixtures("_asked")
+async def test_a_call_that_no_page_can_make_is_not_asked() -> None:
+    """Said as the guide and the command line say it; a call that the browser itself refuses is asked."""
+    posting = replace(GET, method="POST", initiator=Initiator.IMAGE)
+    answer = await ask_real(Case(posting).with_consent(SEND), "chromium")
+    assert isinstance(answer, NotAvailable)
+    assert answer.obstacle is Obstacle.CANNOT_ASK
+    assert answer.reason.startswith("An <img> asks with GET, never with “POST”.")
+    refused = await ask_real(Case(replace(GET, body="x")), "chromium")
+    assert isinstance(refused, NotAvailable)
+    assert refused.obstacle is Obstacle.NOT_INSTALLED
+
+
 async def test_options_that_only_our_probe_follows_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     async def answer(
         call: Call, browser: str, *, deadline: float, send_unsafe: bool, local_network: bool

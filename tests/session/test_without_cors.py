@@ -42,3 +42,8 @@ def test_it_is_never_called_cors(asked: Call, given: Response, cause: str) -> No
     assert [finding.cause for finding in diagnosis.findings][:1] == [cause]
     assert not any(finding.group.is_cors for finding in diagnosis.findings)
     assert diagnosis.headline.startswith("Not CORS: ")
+
+
+def test_an_error_in_place_of_a_picture_is_told_by_its_status() -> None:
+    diagnosis = judge(answered(PICTURE, response(500, HTML, body="<h1>Oops</h1>"))).diagnosis
+    assert "(500)" in diagnosis.headline

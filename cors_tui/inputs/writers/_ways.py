@@ -12,6 +12,17 @@ from string import Template
 
 from cors_tui.standards.request import Initiator
 
+_SCRIPT = """\
+new Promise((resolve, reject) => {
+  const script = document.createElement("script");
+  script.type = $type;
+  script.crossOrigin = $crossorigin;
+  script.onload = () => resolve(script);
+  script.onerror = () => reject(new Error("not loaded"));
+  script.src = $url;
+  document.head.append(script);
+})"""
+
 TEMPLATES = {
     Initiator.XHR: """\
 new Promise((resolve, reject) => {
@@ -23,25 +34,8 @@ new Promise((resolve, reject) => {
   xhr.onerror = () => reject(new Error("XMLHttpRequest fired its error event"));
   xhr.send($body);
 })""",
-    Initiator.SCRIPT: """\
-new Promise((resolve, reject) => {
-  const script = document.createElement("script");
-  script.crossOrigin = $crossorigin;
-  script.onload = () => resolve(script);
-  script.onerror = () => reject(new Error("not loaded"));
-  script.src = $url;
-  document.head.append(script);
-})""",
-    Initiator.MODULE: """\
-new Promise((resolve, reject) => {
-  const script = document.createElement("script");
-  script.type = "module";
-  script.crossOrigin = $crossorigin;
-  script.onload = () => resolve(script);
-  script.onerror = () => reject(new Error("not loaded"));
-  script.src = $url;
-  document.head.append(script);
-})""",
+    Initiator.SCRIPT: _SCRIPT,
+    Initiator.MODULE: _SCRIPT,
     Initiator.IMPORT: "import($url)",
     Initiator.STYLESHEET: """\
 new Promise((resolve, reject) => {

@@ -72,6 +72,7 @@ def _values(call: Call, show_secrets: bool) -> dict[str, list[str]]:
         "header": [f"{name}, {value}" for name, value in _headers(call, show_secrets)],
         "body": [_body(call)],
         "with_credentials": ["true"] if include else ["false"] if call.initiator is Initiator.EVENT_SOURCE else [],
+        "type": ['"module"'] if call.initiator is Initiator.MODULE else [],
         "crossorigin": [parts.script_text(crossorigin)] if is_asked else [],
     }
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from cors_tui.case import Call
 from cors_tui.probe.real_browser.answer import Question
-from cors_tui.probe.real_browser.ways import impossible
 from cors_tui.standards.url import parse_url
 
 PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><title>cors-tui</title>'
@@ -35,10 +34,10 @@ _RUN = Path(__file__).with_name("call.js")
 
 
 def question(call: Call, timeout: float) -> Question | str:
-    """The question for `call`, given up inside the page after `timeout` seconds; a sentence when it cannot be asked."""
-    refused = impossible(call)
-    if refused is not None:
-        return refused
+    """The question for `call`, given up inside the page after `timeout` seconds; a sentence when it cannot be asked.
+
+    That what makes the call can carry what is in it, `cors_tui.inputs.initiator_faults` sees to.
+    """
     if parse_url(call.url) is None:
         return f"The URL {call.url!r} cannot be parsed; give a whole one like https://api.example.com/users."
     place = _page_place(call)

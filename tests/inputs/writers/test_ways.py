@@ -10,7 +10,7 @@ from cors_tui.standards.request import Initiator
 
 NOTHING: dict[str, list[str]] = {
     "url": ['"u"'], "css_url": ['"u"'], "method": ['"GET"'], "header": [], "body": [""], "with_credentials": [],
-    "crossorigin": [],
+    "crossorigin": [], "type": [],
 }  # fmt: skip
 
 

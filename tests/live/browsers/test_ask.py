@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -21,21 +20,6 @@ from tests.live.browsers.server import WireServer
 PAGE = "https://app.example.test"
 ALLOW = [["Access-Control-Allow-Origin", PAGE]]
 ALLOW_ALL = [*ALLOW, ["Access-Control-Allow-Methods", "PUT"], ["Access-Control-Allow-Headers", "x-api-key"]]
-
-
-@pytest.fixture(params=["chromium", "firefox"])
-def browser(request: pytest.FixtureRequest) -> str:
-    name = str(request.param)
-    if name not in installed_browsers():
-        pytest.skip(f"{name} is not installed")
-    return name
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[WireServer]:
-    started = WireServer()
-    yield started
-    started.close()
 
 
 async def answer(call: Call, browser: str, *, deadline: float = 40, send_unsafe: bool = False) -> RealAnswer:

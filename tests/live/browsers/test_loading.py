@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 
 import pytest
 
 from cors_tui.case import Call, Case
 from cors_tui.probe.real_browser.answer import RealAnswer
-from cors_tui.probe.real_browser.launch import installed_browsers
 from cors_tui.session.asking import ask_browsers
 from cors_tui.session.judging import Word
 from cors_tui.session.real import ask_real, differences, verdict_beside, word_of
@@ -79,21 +77,6 @@ ROWS = {
     "events with cookies, let in by a star": Row(EVENTS, "text/event-stream", (ALLOW_ALL,), STREAM, Word.BLOCKED),
     "events with cookies": Row(EVENTS, "text/event-stream", (ALLOW, ALLOW_COOKIES), STREAM, Word.ALLOWED),
 }
-
-
-@pytest.fixture(params=["chromium", "firefox"])
-def browser(request: pytest.FixtureRequest) -> str:
-    name = str(request.param)
-    if name not in installed_browsers():
-        pytest.skip(f"{name} is not installed")
-    return name
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[WireServer]:
-    started = WireServer()
-    yield started
-    started.close()
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=name) for name, row in ROWS.items()])

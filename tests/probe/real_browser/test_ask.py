@@ -57,9 +57,9 @@ async def test_without_the_extra_its_command_is_said(monkeypatch: pytest.MonkeyP
     assert "cors-tui[browser]" in answer.reason
 
 
-async def test_a_call_no_page_can_make_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_call_of_no_page_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask, "installed_browsers", lambda: {"chromium": "/nowhere/chromium"})
-    answer = await obstacle(Call(url=CALL.url, origin=CALL.origin, initiator=Initiator.FONT, body="x"))
+    answer = await obstacle(Call(url=CALL.url, origin="ftp://files.test"))
     assert answer.obstacle is Obstacle.CANNOT_ASK
 
 

@@ -81,11 +81,6 @@ def test_every_way_to_make_a_call_is_asked(way: Initiator) -> None:
         pytest.param(
             Call(url="api/users", origin="https://a.test"), "cannot be parsed", id="a page would make it absolute"
         ),
-        pytest.param(
-            Call(url=API, origin="https://a.test", initiator=Initiator.IMAGE, method="POST"),
-            "An img element always sends a GET",
-            id="a way that cannot carry it",
-        ),
     ],
 )
 def test_what_cannot_be_asked_is_said(call: Call, says: str) -> None:
